@@ -1,0 +1,56 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A new, empty file beside the one that it will replace.
+struct TemporaryFile {
+  let file: OpenFile
+
+  private static let made = Atomic<UInt64>(0)
+
+  /// Creates the file under a name that no other process or thread uses.
+  init(beside target: FilePath) throws(FileFault) {
+    var taken = 0
+    while true {
+      let path = target.sibling(named: Self.nextName(for: target.lastComponent))
+      do {
+        file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL, operation: "create a temporary file for")
+        return
+      } catch {
+        // A process of the same number that was killed long ago may have left its file behind.
+        taken += 1
+        if error.errorNumber == EEXIST, taken < 1_000 { continue }
+        throw FileFault(
+          path: target.text, operation: "create a temporary file beside", errorNumber: error.errorNumber)
+      }
+    }
+  }
+
+  func rename(to target: FilePath) throws(FileFault) {
+    if systemRename(file.path.text, target.text) != 0 {
+      throw FileFault(path: target.text, operation: "rename the new contents to", errorNumber: errno)
+    }
+  }
+
+  /// Removes the file after a failure, whose own fault is the one to report.
+  func discard() { _ = unlink(file.path.text) }
+
+  private static func nextName(for name: Substring) -> String {
+    let number = made.wrappingAdd(1, ordering: .relaxed).newValue
+    // Room for the marks around it within the 255 bytes that a name may have.
+    var kept = name
+    while kept.utf8.count > 180 { kept.removeLast() }
+    return ".\(kept).\(getpid())-\(number).tmp"
+  }
+}
+
+/// The system call, under a name that a method called `rename` does not hide.
+private func systemRename(_ from: String, _ to: String) -> Int32 { rename(from, to) }

@@ -1,0 +1,190 @@
+import DurableFiles
+import Foundation
+import LanguageModels
+import StructuredOutput
+
+/// The text of a fixture file: JSON, two spaces of indentation, keys in a fixed order, texts of several lines one line
+/// each under `$lines`, rows of numbers and stream events one line each. A changed word of a prompt is a changed line.
+extension FixtureFile {
+  /// The file's text.
+  public var text: String {
+    var object: JSONObject = [
+      "format": .number(JSONNumber(FixtureReplay.formatVersion)),
+      "test": .string(test),
+    ]
+    object["versions"] = [
+      "identity": .number(JSONNumber(identityVersion)), "redaction": .number(JSONNumber(redactionVersion)),
+    ]
+    object["exchanges"] = .array(exchanges.map(\.json))
+    return FixtureText.write(.object(object)) + "\n"
+  }
+
+  init(bytes: [UInt8]) throws(FixtureFormatError) {
+    let json: JSONValue
+    do throws(JSONParseError) {
+      json = try JSONValue(parsing: bytes)
+    } catch {
+      if let line = Self.conflictMarker(in: bytes) {
+        throw FixtureFormatError(
+          reason: "line \(line) is a conflict marker that git left: two branches recorded this test. Keep one side.")
+      }
+      throw FixtureFormatError(reason: "it is not JSON: \(error)")
+    }
+    guard let format = json["format"]?.intValue else {
+      throw FixtureFormatError(reason: "it has no \"format\" number, so it is no fixture of this package.")
+    }
+    guard format <= FixtureReplay.formatVersion else {
+      throw FixtureFormatError(
+        reason: """
+          its format is \(format), and this version of the package reads up to \(FixtureReplay.formatVersion). \
+          Update the package.
+          """)
+    }
+    guard let test = json["test"]?.stringValue, let items = json["exchanges"]?.arrayValue else {
+      throw FixtureFormatError(reason: "it has no \"test\" or no list of \"exchanges\".")
+    }
+    var exchanges: [FixtureExchange] = []
+    exchanges.reserveCapacity(items.count)
+    for (index, item) in items.enumerated() {
+      guard let exchange = FixtureExchange(json: item) else {
+        throw FixtureFormatError(
+          reason: """
+            exchange \(index + 1) of \(items.count) lacks a part or has one of another type: it needs key, trial, draw, \
+            ordinal, provider, request and response as they were written.
+            """)
+      }
+      exchanges.append(exchange)
+    }
+    self.init(
+      test: test, redactionVersion: json["versions"]?["redaction"]?.intValue ?? 1,
+      identityVersion: json["versions"]?["identity"]?.intValue ?? 1, exchanges: exchanges)
+  }
+
+  private static func conflictMarker(in bytes: [UInt8]) -> Int? {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.firstIndex { $0.starts(with: "<<<<<<< ".utf8) || $0.starts(with: ">>>>>>> ".utf8) }.map { $0 + 1 }
+  }
+}
+
+extension FixtureExchange {
+  /// The exchange as it stands in the file and in the journal.
+  var json: JSONValue {
+    var object: JSONObject = ["key": .string(key.request.hexadecimal)]
+    if let name = key.case { object["case"] = .string(name) }
+    object["trial"] = .number(JSONNumber(key.trial))
+    object["draw"] = .number(JSONNumber(key.draw))
+    object["ordinal"] = .number(JSONNumber(key.ordinal))
+    object["recorded"] = .string(recorded)
+    if let promptVersion { object["prompt"] = .string(promptVersion) }
+    object["provider"] = .string(request.provider)
+    var kept: JSONObject = ["method": .string(request.method), "path": .string(request.path)]
+    if !request.query.isEmpty { kept["query"] = Self.json(of: request.query) }
+    Self.write(request.body, to: &kept)
+    object["request"] = .object(kept)
+    object["response"] = answer.json(digest: digest)
+    return .object(object)
+  }
+
+  init?(json: JSONValue) {
+    guard let hash = json["key"]?.stringValue.flatMap(ContentHash.init(hexadecimal:)),
+      let trial = json["trial"]?.intValue, let draw = json["draw"]?.intValue, let ordinal = json["ordinal"]?.intValue,
+      let provider = json["provider"]?.stringValue, let kept = json["request"],
+      let method = kept["method"]?.stringValue, let path = kept["path"]?.stringValue,
+      let body = Self.body(of: kept), let response = json["response"], let answer = RecordedAnswer(json: response)
+    else { return nil }
+    var query: [HTTPHeaders.Field] = []
+    for item in kept["query"]?.arrayValue ?? [] {
+      guard let name = item[0]?.stringValue, let value = item[1]?.stringValue else { return nil }
+      query.append(HTTPHeaders.Field(name, value))
+    }
+    self.init(
+      key: CallKey(request: hash, case: json["case"]?.stringValue, trial: trial, draw: draw, ordinal: ordinal),
+      request: RequestIdentity(provider: provider, method: method, path: path, query: query, body: body),
+      promptVersion: json["prompt"]?.stringValue, recorded: json["recorded"]?.stringValue ?? "", answer: answer,
+      digest: response["digest"]?.stringValue)
+  }
+
+  fileprivate static func json(of fields: [HTTPHeaders.Field]) -> JSONValue {
+    .array(fields.map { .array([.string($0.name), .string($0.value)]) })
+  }
+
+  fileprivate static func write(_ body: HTTPRequest.Body, to object: inout JSONObject) {
+    switch body {
+    case .none: break
+    case .json(let json): object["body"] = LineText.encode(json)
+    case .bytes(let bytes):
+      if let text = String(validating: bytes, as: UTF8.self) {
+        object["text"] = LineText.encode(.string(text))
+      } else {
+        object["base64"] = .string(Data(bytes).base64EncodedString())
+      }
+    }
+  }
+
+  fileprivate static func body(of object: JSONValue) -> HTTPRequest.Body? {
+    if let body = object["body"] { return LineText.decode(body).map { .json($0) } }
+    if let text = object["text"] { return LineText.decode(text)?.stringValue.map { .bytes(Array($0.utf8)) } }
+    if let base64 = object["base64"] {
+      return base64.stringValue.flatMap { Data(base64Encoded: $0) }.map { .bytes(Array($0)) }
+    }
+    return HTTPRequest.Body.none
+  }
+}
+
+extension RecordedAnswer {
+  fileprivate func json(digest: String?) -> JSONValue {
+    var object: JSONObject = ["status": .number(JSONNumber(status))]
+    if let digest { object["digest"] = .string(digest) }
+    if !headers.fields.isEmpty { object["headers"] = FixtureExchange.json(of: headers.fields) }
+    object["milliseconds"] = .number(JSONNumber(milliseconds))
+    switch content {
+    case .body(let body): FixtureExchange.write(body, to: &object)
+    case .events(let events, let end):
+      object["events"] = .array(
+        events.map { event in
+          var item: JSONObject = ["at": .number(JSONNumber(event.milliseconds))]
+          if let name = event.name { item["event"] = .string(name) }
+          if let id = event.id { item["id"] = .string(id) }
+          switch event.data {
+          case .json(let json): item["data"] = json
+          case .text(let text): item["text"] = .string(text)
+          }
+          return .object(item)
+        })
+      if case .broken(let reason) = end { object["broken"] = .string(reason) }
+    }
+    return .object(object)
+  }
+
+  fileprivate init?(json: JSONValue) {
+    guard let status = json["status"]?.intValue else { return nil }
+    var headers = HTTPHeaders()
+    for item in json["headers"]?.arrayValue ?? [] {
+      guard let name = item[0]?.stringValue, let value = item[1]?.stringValue else { return nil }
+      headers.append(name, value)
+    }
+    let content: Content
+    if let items = json["events"]?.arrayValue {
+      var events: [RecordedEvent] = []
+      for item in items {
+        let payload: RecordedEvent.Payload
+        if let data = item["data"] {
+          payload = .json(data)
+        } else if let text = item["text"]?.stringValue {
+          payload = .text(text)
+        } else {
+          return nil
+        }
+        events.append(
+          RecordedEvent(
+            milliseconds: item["at"]?.intValue ?? 0, name: item["event"]?.stringValue, id: item["id"]?.stringValue,
+            data: payload))
+      }
+      content = .events(events, end: json["broken"]?.stringValue.map { .broken($0) } ?? .complete)
+    } else {
+      guard let body = FixtureExchange.body(of: json) else { return nil }
+      content = .body(body)
+    }
+    self.init(status: status, headers: headers, milliseconds: json["milliseconds"]?.intValue ?? 0, content: content)
+  }
+}

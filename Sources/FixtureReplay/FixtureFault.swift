@@ -1,0 +1,48 @@
+import LanguageModels
+
+/// Why a fixture cannot answer, be read or be written.
+public struct FixtureFault: Error, Sendable, CustomStringConvertible {
+  /// The kind of a fault, for code that reacts to it.
+  public struct Kind: Sendable, Hashable, RawRepresentable {
+    /// The name of the kind.
+    public let rawValue: String
+
+    /// Makes a kind of any name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// No recorded answer for a call.
+    public static let notRecorded = Kind(rawValue: "notRecorded")
+    /// The mode's name is none.
+    public static let unknownMode = Kind(rawValue: "unknownMode")
+    /// No folder for fixtures can be found.
+    public static let noFolder = Kind(rawValue: "noFolder")
+    /// The file is not one that this version can read.
+    public static let unreadable = Kind(rawValue: "unreadable")
+    /// The file was changed since it was recorded.
+    public static let edited = Kind(rawValue: "edited")
+    /// The file cannot be written.
+    public static let unwritable = Kind(rawValue: "unwritable")
+    /// What would be written still looks like it holds a credential.
+    public static let holdsCredential = Kind(rawValue: "holdsCredential")
+    /// Two tests claim one fixture.
+    public static let ambiguousTest = Kind(rawValue: "ambiguousTest")
+  }
+
+  /// The kind of the fault.
+  public let kind: Kind
+  /// What happened, where, the value seen and the next step, for a person.
+  public let message: String
+
+  /// Makes a fault.
+  public init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  public var description: String { message }
+}
+
+extension FixtureFault: TransportFault {
+  /// Nothing went out for any of these faults.
+  public var origin: CallOrigin { .missed }
+}

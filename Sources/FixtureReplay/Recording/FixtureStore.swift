@@ -1,0 +1,391 @@
+import DurableFiles
+import Foundation
+import LanguageModels
+import SpecRecords
+import StructuredOutput
+import Synchronization
+
+/// What is recorded for one test, shared by all its cases and trials.
+///
+/// The file is read with the first call, so that a test without calls costs nothing. What is recorded goes to a journal at
+/// once and into the file when ``commit()`` is called after the last case.
+public final class FixtureStore: Sendable {
+  /// The test.
+  public let test: SpecIdentity
+  /// The fixture file.
+  public let file: URL
+  /// The root that paths in messages are shown from.
+  public let root: PackageRoot
+  /// What happens to calls.
+  public let mode: FixtureMode
+  /// Where calls go that go out.
+  let live: any HTTPTransport
+  private let now: @Sendable () -> Date
+  private let state = Mutex(State())
+
+  private struct State {
+    var loaded: Result<Loaded, FixtureFault>?
+    var additions: [CallKey: Addition] = [:]
+    var inFlight: [CallKey: [CheckedContinuation<Void, Never>]] = [:]
+    var journal: RecordingJournal?
+    /// Exchanges that are over, by which calls that ran at the same time are told from calls that followed each other.
+    var finishedCalls = 0
+    var unsavedCalls = 0
+    var isEveryCaseWhole = true
+    var secrets: Set<String> = []
+  }
+
+  private struct Loaded {
+    var file: FixtureFile?
+    var positions: [CallKey: Int]
+  }
+
+  private struct Addition {
+    var exchange: FixtureExchange
+    var generation: Int
+  }
+
+  /// What a recording call has to do.
+  enum Beginning {
+    /// The answer is there: from the file, or recorded by another case of this run.
+    case answered(FixtureExchange, isNew: Bool)
+    /// Another case asks just the same now; its answer will serve both.
+    case wait
+    /// The call goes out. The number says how many calls were over when it began.
+    case send(generation: Int)
+  }
+
+  private static let openFiles = Mutex<[String: (test: SpecIdentity, sourceFile: String)]>([:])
+  private static let rewrittenFiles = Mutex<Set<String>>([])
+  private static let serial = Atomic<Int>(0)
+
+  /// Makes the store of a test.
+  ///
+  /// - Parameters:
+  ///   - sourceFile: The file that the test stands in, to tell two private tests of one name apart.
+  ///   - live: Where calls go in the modes that let them out.
+  ///   - now: The time that recorded exchanges are marked with.
+  /// - Throws: ``FixtureFault`` where another test claims the same file.
+  public init(
+    test: SpecIdentity, sourceFile: String, file: URL, root: PackageRoot, mode: FixtureMode,
+    live: any HTTPTransport = URLSessionTransport.shared, now: @escaping @Sendable () -> Date = { Date() }
+  ) throws(FixtureFault) {
+    self.test = test
+    self.file = file
+    self.root = root
+    self.mode = mode
+    self.live = live
+    self.now = now
+    // A file system that does not tell upper from lower case makes one file of two names.
+    let claim = file.standardizedFileURL.path.lowercased()
+    let other = Self.openFiles.withLock { claims in
+      let other = claims[claim]
+      if other == nil { claims[claim] = (test, sourceFile) }
+      return other
+    }
+    if let other, other.test != test || other.sourceFile != sourceFile {
+      throw FixtureFault(
+        .ambiguousTest,
+        """
+        Two tests claim the fixture \(root.relativePath(of: file)): \(other.test) in \(other.sourceFile) and \(test) in \
+        \(sourceFile). Give one of them another name, or a directory of its own: .fixtures(directory: "…").
+        """)
+    }
+  }
+
+  // MARK: - Answers
+
+  /// The recorded exchange of a key, or the fault that tells why there is none.
+  func exchange(for key: CallKey, of request: RequestIdentity, promptVersion: String?) throws(FixtureFault)
+    -> FixtureExchange
+  {
+    let loaded = try self.loaded()
+    guard let position = loaded.positions[key], let file = loaded.file else {
+      throw FixtureMiss(
+        key: key, request: request, promptVersion: promptVersion, test: test, file: self.file, root: root,
+        recorded: loaded.file?.exchanges,
+        hasAbandonedJournal: !RecordingJournal.abandoned(for: self.file, root: root).isEmpty
+      ).fault
+    }
+    return try unedited(file.exchanges[position], at: position)
+  }
+
+  private func unedited(_ exchange: FixtureExchange, at position: Int) throws(FixtureFault) -> FixtureExchange {
+    guard let edit = exchange.edit else { return exchange }
+    throw FixtureFault(
+      .edited,
+      """
+      The fixture \(root.relativePath(of: file)) was edited by hand: exchange \(position + 1) \
+      (\(exchange.request.method) \(exchange.request.path), trial \(exchange.key.trial)) is not as it was recorded: \
+      \(edit) was changed.
+      Bring the file back with `git checkout`, or record again: \(RecordingCommand(mode: .rerecord, test: test)). \
+      To keep an answer that a person wrote, take its "digest" line out.
+      """)
+  }
+
+  private func loaded() throws(FixtureFault) -> Loaded {
+    let result = state.withLock { state in
+      if let loaded = state.loaded { return loaded }
+      let loaded: Result<Loaded, FixtureFault>
+      do throws(FixtureFault) {
+        if mode.isRecording { try recoverAbandonedJournals() }
+        let contents = try FixtureFile.read(file)
+        if let contents, contents.test != test.description {
+          throw FixtureFault(
+            .ambiguousTest,
+            """
+            The fixture \(root.relativePath(of: file)) belongs to the test \(contents.test), not to \(test). \
+            If the test was renamed, change the "test" line of the file to \(test); else delete the file and record it: \
+            \(RecordingCommand(mode: .record, test: test))
+            """)
+        }
+        var positions: [CallKey: Int] = [:]
+        for (index, exchange) in (contents?.exchanges ?? []).enumerated() { positions[exchange.key] = index }
+        loaded = .success(Loaded(file: contents, positions: positions))
+      } catch {
+        loaded = .failure(error)
+      }
+      state.loaded = loaded
+      return loaded
+    }
+    return try result.get()
+  }
+
+  // MARK: - Recording
+
+  /// Whether a recording call must go out. A call that must not wait has to be ended with ``add(_:generation:)`` or
+  /// ``abandon(_:)``.
+  func begin(_ key: CallKey) throws(FixtureFault) -> Beginning {
+    let loaded = try self.loaded()
+    let beginning: Result<Beginning, FixtureFault> = state.withLock { state in
+      if let addition = state.additions[key] { return .success(.answered(addition.exchange, isNew: true)) }
+      if mode == .record, let position = loaded.positions[key], let file = loaded.file {
+        do throws(FixtureFault) {
+          return .success(.answered(try unedited(file.exchanges[position], at: position), isNew: false))
+        } catch {
+          return .failure(error)
+        }
+      }
+      if state.inFlight[key] != nil { return .success(.wait) }
+      do throws(FixtureFault) {
+        if state.journal == nil {
+          try checkWritable()
+          let serial = Self.serial.wrappingAdd(1, ordering: .relaxed).newValue
+          state.journal = try RecordingJournal(of: test, for: file, root: root, serial: serial)
+        }
+      } catch {
+        return .failure(error)
+      }
+      state.inFlight[key] = []
+      return .success(.send(generation: state.finishedCalls))
+    }
+    return try beginning.get()
+  }
+
+  /// Waits until the call of this key that is in flight is over.
+  func wait(for key: CallKey) async {
+    await withCheckedContinuation { continuation in
+      let isOver = state.withLock { state in
+        guard state.inFlight[key] != nil else { return true }
+        state.inFlight[key]?.append(continuation)
+        return false
+      }
+      if isOver { continuation.resume() }
+    }
+  }
+
+  /// Keeps an exchange.
+  ///
+  /// - Parameter isTrouble: An error that an app lived through. It gives way to an answer that another case got to the
+  ///   same question meanwhile: that case would meet, in replay, an error that it never saw.
+  func add(_ exchange: FixtureExchange, generation: Int, isTrouble: Bool = false) throws(FixtureFault) {
+    let (waiting, fault) = state.withLock { state -> ([CheckedContinuation<Void, Never>], FixtureFault?) in
+      if isTrouble, state.additions[exchange.key] != nil { return ([], nil) }
+      if !isTrouble { state.finishedCalls += 1 }
+      let waiting = isTrouble ? [] : state.inFlight.removeValue(forKey: exchange.key) ?? []
+      do throws(FixtureFault) {
+        try checkFreeOfCredentials(exchange, secrets: state.secrets)
+        try state.journal?.append(exchange)
+        state.additions[exchange.key] = Addition(exchange: exchange, generation: generation)
+        return (waiting, nil)
+      } catch {
+        state.unsavedCalls += 1
+        return (waiting, error)
+      }
+    }
+    for continuation in waiting { continuation.resume() }
+    if let fault { throw fault }
+  }
+
+  /// The journal is a file too: what must not stand in the fixture must not stand there.
+  private func checkFreeOfCredentials(_ exchange: FixtureExchange, secrets: Set<String>) throws(FixtureFault) {
+    let redactor = CredentialRedactor(secrets: secrets)
+    guard let remainder = redactor.remainder(in: exchange.json.compactText) else { return }
+    throw FixtureFault(
+      .holdsCredential,
+      """
+      The answer to \(exchange.request.method) \(exchange.request.path) was not kept: \(root.relativePath(of: file)) \
+      would hold \(remainder). Keep credentials out of what the model can answer with, then record again.
+      """)
+  }
+
+  /// Ends a call that is not kept (yet).
+  func abandon(_ key: CallKey) {
+    let waiting = state.withLock { state in
+      state.finishedCalls += 1
+      return state.inFlight.removeValue(forKey: key) ?? []
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
+  /// Takes note of a call that went out and whose answer is not kept.
+  func noteUnsavedCall() { state.withLock { $0.unsavedCalls += 1 } }
+
+  /// Takes note of credentials that requests are sent with, so that no file holds them.
+  func noteSecrets(_ secrets: [String]) { state.withLock { $0.secrets.formUnion(secrets) } }
+
+  /// Takes note of a case that did not run to its end, so that what it would have used is not taken for unused.
+  public func noteCutOffCase() { state.withLock { $0.isEveryCaseWhole = false } }
+
+  /// The time now as it is written into exchanges.
+  func timestamp() -> String { now().formatted(.iso8601) }
+
+  /// Writes what was recorded into the fixture file. Call it once, after the last case.
+  ///
+  /// ``FixtureMode/rerecord`` removes what was not used, if every case ran to its end and every answer was kept.
+  ///
+  /// - Throws: ``FixtureFault`` where the file cannot be written. What was recorded stays in the journal then, and the
+  ///   next recording takes it over.
+  public func commit() throws(FixtureFault) {
+    guard mode.isRecording else { return }
+    let (additions, journal, isWhole, secrets) = state.withLock { state in
+      (
+        Self.ordered(state.additions), state.journal, state.isEveryCaseWhole && state.unsavedCalls == 0, state.secrets
+      )
+    }
+    let path = file.standardizedFileURL.path
+    let isFirstRewrite = Self.rewrittenFiles.withLock { !$0.contains(path) }
+    let replaces = mode == .rerecord && isWhole && isFirstRewrite
+    guard !additions.isEmpty || replaces else {
+      journal?.remove()
+      return
+    }
+    do throws(FixtureFault) {
+      try Self.locked(file, root: root) { () throws(FixtureFault) in
+        let old = try FixtureFile.read(file)
+        let base = replaces ? nil : old
+        let merged = Self.renumbered((base ?? FixtureFile(test: test.description)).merging(additions))
+        if merged.exchanges.isEmpty {
+          do throws(FileFault) {
+            try DurableFile.remove(file)
+          } catch {
+            throw FixtureFault(.unwritable, "An empty fixture was not removed. \(error)")
+          }
+        } else {
+          try merged.write(file, redactor: CredentialRedactor(secrets: secrets.sorted()))
+        }
+      }
+    } catch {
+      journal?.close()
+      let count = additions.count
+      let kept = journal == nil || count == 0 ? "" : """
+
+        The \(count == 1 ? "answer" : "\(count) answers") of this run \(count == 1 ? "is" : "are") kept in the journal \
+        under .build/llmspec/journal; the next recording of this test takes \(count == 1 ? "it" : "them") over.
+        """
+      throw FixtureFault(error.kind, error.message + kept)
+    }
+    if mode == .rerecord { _ = Self.rewrittenFiles.withLock { $0.insert(path) } }
+    journal?.remove()
+  }
+
+  /// In the order in which they began; calls that ran at the same time, whose order is chance, by their content.
+  private static func ordered(_ additions: [CallKey: Addition]) -> [FixtureExchange] {
+    additions.values.sorted { left, right in
+      let (a, b) = (left.exchange.key, right.exchange.key)
+      if a.trial != b.trial { return a.trial < b.trial }
+      if left.generation != right.generation { return left.generation < right.generation }
+      if a.request != b.request {
+        return left.exchange.request.text.utf8.lexicographicallyPrecedes(
+          right.exchange.request.text.utf8)
+      }
+      return (a.case ?? "", a.draw, a.ordinal) < (b.case ?? "", b.draw, b.ordinal)
+    }.map(\.exchange)
+  }
+
+  /// Closes the gaps that answers left which were not kept: replaying counts without gaps.
+  private static func renumbered(_ file: FixtureFile) -> FixtureFile {
+    var file = file
+    var groups: [CallKey: [Int]] = [:]
+    for (index, exchange) in file.exchanges.enumerated() {
+      var group = exchange.key
+      group.ordinal = 0
+      groups[group, default: []].append(index)
+    }
+    for positions in groups.values {
+      let byOrdinal = positions.sorted { file.exchanges[$0].key.ordinal < file.exchanges[$1].key.ordinal }
+      for (count, position) in byOrdinal.enumerated() { file.exchanges[position].key.ordinal = count + 1 }
+    }
+    return file
+  }
+
+  private func recoverAbandonedJournals() throws(FixtureFault) {
+    guard !RecordingJournal.abandoned(for: file, root: root).isEmpty else { return }
+    try Self.locked(file, root: root) { () throws(FixtureFault) in
+      for journal in RecordingJournal.abandoned(for: file, root: root) {
+        // Rules that became stricter since must not stand in the way of every later recording.
+        let exchanges = RecordingJournal.exchanges(of: journal).filter {
+          CredentialRedactor.standard.remainder(in: $0.json.compactText) == nil
+        }
+        if !exchanges.isEmpty {
+          let old = try FixtureFile.read(file) ?? FixtureFile(test: test.description)
+          try Self.renumbered(old.merging(exchanges)).write(file)
+        }
+        try? DurableFile.remove(journal)
+      }
+    }
+  }
+
+  private static func locked(
+    _ file: URL, root: PackageRoot, _ body: () throws(FixtureFault) -> Void
+  ) throws(FixtureFault) {
+    let lock = FileLock(RecordingJournal.folder(for: file, root: root).appendingPathExtension("lock"))
+    do {
+      try lock.withLock { try body() }
+    } catch let fault as FixtureFault {
+      throw fault
+    } catch {
+      throw FixtureFault(.unwritable, "The fixture \(file.path) could not be locked. \(error)")
+    }
+  }
+
+  /// Asks before anything is paid for.
+  private func checkWritable() throws(FixtureFault) {
+    var folder = file.deletingLastPathComponent().standardizedFileURL
+    var isFolder: ObjCBool = false
+    while !FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), folder.path != "/" {
+      folder = folder.deletingLastPathComponent().standardizedFileURL
+    }
+    if isFolder.boolValue, FileManager.default.isWritableFile(atPath: folder.path) { return }
+    throw FixtureFault(
+      .unwritable,
+      """
+      Nothing was sent: the answer could not be kept, because \(folder.path) \
+      \(isFolder.boolValue ? "cannot be written" : "is not a folder"). \
+      Make it writable, or choose another place with LLMSPEC_FIXTURES.
+      """)
+  }
+}
+
+extension RequestIdentity {
+  /// The whole request as one text: to look for credentials in, and to put calls that ran at the same time in an order
+  /// that is always the same.
+  var text: String {
+    let place = path + query.map { " \($0.name)=\($0.value)" }.joined()
+    return switch body {
+    case .none: place
+    case .json(let json): place + " " + json.canonicalText
+    case .bytes(let bytes): place + " " + String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import LanguageModels
+import StructuredOutput
+
+/// Passes a live stream on while it keeps what it passes on.
+///
+/// The app is given each event as it is kept. One event is always held back, so that the exchange is kept before the app
+/// sees its end: an app that stops reading there has read a whole answer.
+struct StreamRecording {
+  let streamed: HTTPStreamedResponse
+  let start: ContinuousClock.Instant
+  let redactor: CredentialRedactor
+  /// Is told the whole answer, or nil where there is none to keep.
+  let keep: @Sendable (RecordedAnswer?) throws -> Void
+
+  func response() -> HTTPStreamedResponse {
+    let headers = HeaderPolicy.keptHeaders(of: streamed.headers, status: streamed.status)
+    let isEventStream = headers["content-type"]?.lowercased().contains("text/event-stream") == true
+    let (chunks, continuation) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
+    let task = Task {
+      if isEventStream {
+        await passEvents(headers: headers, to: continuation)
+      } else {
+        await passBody(headers: headers, to: continuation)
+      }
+    }
+    continuation.onTermination = { reason in
+      if case .cancelled = reason { task.cancel() }
+    }
+    return HTTPStreamedResponse(
+      status: streamed.status, headers: headers, chunks: chunks, recordedDuration: nil, origin: .recorded)
+  }
+
+  private func passEvents(
+    headers: HTTPHeaders, to continuation: AsyncThrowingStream<[UInt8], any Error>.Continuation
+  ) async {
+    var decoder = ServerSentEventDecoder()
+    var events: [RecordedEvent] = []
+    var held: RecordedEvent?
+    func pass(_ event: ServerSentEvent) {
+      if let held { continuation.yield(held.encoded) }
+      let recorded = RecordedEvent(event, milliseconds: elapsed, redactor: redactor)
+      events.append(recorded)
+      held = recorded
+    }
+    var end = RecordedAnswer.StreamEnd.complete
+    do {
+      for try await chunk in streamed.chunks {
+        for event in decoder.feed(chunk) { pass(event) }
+      }
+      try Task.checkCancellation()
+      if let last = decoder.finish() { pass(last) }
+    } catch {
+      if Task.isCancelled || error is CancellationError {
+        try? keep(nil)
+        continuation.finish(throwing: CancellationError())
+        return
+      }
+      end = .broken(redactor.redact("\(error)"))
+    }
+    let answer = RecordedAnswer(
+      status: streamed.status, headers: headers, milliseconds: elapsed, content: .events(events, end: end))
+    do {
+      try keep(answer)
+    } catch {
+      continuation.finish(throwing: error)
+      return
+    }
+    if let held { continuation.yield(held.encoded) }
+    continuation.finish(throwing: end.fault)
+  }
+
+  private func passBody(
+    headers: HTTPHeaders, to continuation: AsyncThrowingStream<[UInt8], any Error>.Continuation
+  ) async {
+    var bytes: [UInt8] = []
+    do {
+      for try await chunk in streamed.chunks { bytes += chunk }
+      try Task.checkCancellation()
+    } catch {
+      try? keep(nil)
+      continuation.finish(throwing: error)
+      return
+    }
+    do {
+      let isJSON = headers["content-type"]?.lowercased().contains("json") == true
+      let body = isJSON ? (try? JSONValue(parsing: bytes)).map { HTTPRequest.Body.json($0) } : nil
+      let response = HTTPResponse(
+        status: streamed.status, headers: streamed.headers, body: body ?? .bytes(bytes), duration: .now(since: start))
+      let answer = RecordedAnswer(response, redactor: redactor)
+      try keep(answer)
+      if !bytes.isEmpty { continuation.yield(answer.bytes) }
+      continuation.finish()
+    } catch {
+      continuation.finish(throwing: error)
+    }
+  }
+
+  private var elapsed: Int { Duration.now(since: start).inMilliseconds }
+}
+
+extension Duration {
+  fileprivate static func now(since start: ContinuousClock.Instant) -> Duration { start.duration(to: .now) }
+}
+
+extension RecordedEvent {
+  fileprivate init(_ event: ServerSentEvent, milliseconds: Int, redactor: CredentialRedactor) {
+    let json = (try? JSONValue(parsing: event.data)).flatMap { $0.objectValue == nil ? nil : $0.sortedByKey }
+    self.init(
+      milliseconds: milliseconds, name: event.event, id: event.id,
+      data: json.map { .json(redactor.redact($0)) } ?? .text(redactor.redact(event.data)))
+  }
+}

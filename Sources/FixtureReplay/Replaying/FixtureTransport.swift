@@ -1,0 +1,229 @@
+import Foundation
+import LanguageModels
+import StructuredOutput
+import Synchronization
+
+/// Stands in the place of the live transport for one case of a test.
+///
+/// It counts equal requests of the case, each trial by itself, finds their answers in the ``FixtureStore`` and remembers
+/// every call that had none, so that a miss is reported even where the app caught the error and answered something.
+public final class FixtureTransport: HTTPTransport {
+  /// What is recorded for the test.
+  public let store: FixtureStore
+  /// What tells this case from the others of the test, where the spec declares it; a part of the identity.
+  public let caseName: String?
+  private let state = Mutex(State())
+
+  private struct State {
+    var ordinals: [CallKey: Int] = [:]
+    var faults: [FixtureFault] = []
+    var provisional: [Provisional] = []
+    var savedCalls = 0
+  }
+
+  /// An answer that is kept only if the app lived through it.
+  private struct Provisional {
+    var exchange: FixtureExchange
+    var generation: Int
+    var savedCallsBefore: Int
+  }
+
+  /// Makes the transport of a case.
+  public init(store: FixtureStore, caseName: String? = nil) {
+    self.store = store
+    self.caseName = caseName
+  }
+
+  /// The calls so far that had no recorded answer, and what else was wrong with the fixture, each once.
+  public var faults: [FixtureFault] { state.withLock { $0.faults } }
+
+  /// Takes a fault out that was reported at a better place than the end of the body.
+  public func acknowledge(_ fault: FixtureFault) {
+    state.withLock { $0.faults.removeAll { $0.message == fault.message } }
+  }
+
+  /// Takes the faults out that were not taken yet.
+  public func takeFaults() -> [FixtureFault] {
+    state.withLock { state in
+      defer { state.faults = [] }
+      return state.faults
+    }
+  }
+
+  /// Ends a run of the body: an error answer or a broken stream is kept if the app went on after it.
+  ///
+  /// - Parameters:
+  ///   - threw: Whether the body ended by throwing.
+  ///   - wasCancelled: Whether it was cancelled.
+  public func finishBody(threw: Bool, wasCancelled: Bool) throws(FixtureFault) {
+    if threw || wasCancelled { store.noteCutOffCase() }
+    let (provisional, savedCalls) = state.withLock { state in
+      defer { state.provisional = [] }
+      return (state.provisional, state.savedCalls)
+    }
+    for item in provisional {
+      if (threw || wasCancelled) && item.savedCallsBefore == savedCalls {
+        store.noteUnsavedCall()
+      } else {
+        try store.add(item.exchange, generation: item.generation, isTrouble: true)
+      }
+    }
+  }
+
+  public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    try Task.checkCancellation()
+    if store.mode == .live { return try await store.live.send(request) }
+    let identity = RequestIdentity(of: request)
+    let key = nextKey(of: identity, draw: request.draw)
+    guard store.mode.isRecording else {
+      return try noting { () throws(FixtureFault) in
+        try store.exchange(for: key, of: identity, promptVersion: request.promptVersion)
+      }.answer.response(origin: .replayed)
+    }
+    switch try await begin(key, request, identity) {
+    case .answered(let exchange, let isNew):
+      return exchange.answer.response(origin: isNew ? .recorded : .replayed)
+    case .send(let generation, let redactor):
+      let response: HTTPResponse
+      do {
+        response = try await store.live.send(request)
+      } catch {
+        giveUp(key)
+        throw error
+      }
+      let answer = RecordedAnswer(response, redactor: redactor)
+      let exchange = FixtureExchange(
+        key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: store.timestamp(),
+        answer: answer)
+      guard try keep(exchange, generation: generation, purpose: request.purpose) else { return response }
+      return answer.response(origin: .recorded)
+    }
+  }
+
+  public func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
+    try Task.checkCancellation()
+    if store.mode == .live { return try await store.live.stream(request) }
+    let identity = RequestIdentity(of: request)
+    let key = nextKey(of: identity, draw: request.draw)
+    guard store.mode.isRecording else {
+      return try noting { () throws(FixtureFault) in
+        try store.exchange(for: key, of: identity, promptVersion: request.promptVersion)
+      }.answer.streamedResponse(origin: .replayed)
+    }
+    switch try await begin(key, request, identity) {
+    case .answered(let exchange, let isNew):
+      return exchange.answer.streamedResponse(origin: isNew ? .recorded : .replayed)
+    case .send(let generation, let redactor):
+      let start = ContinuousClock.now
+      let streamed: HTTPStreamedResponse
+      do {
+        streamed = try await store.live.stream(request)
+      } catch {
+        giveUp(key)
+        throw error
+      }
+      let recording = StreamRecording(streamed: streamed, start: start, redactor: redactor) { answer in
+        guard let answer else {
+          self.giveUp(key)
+          return
+        }
+        let exchange = FixtureExchange(
+          key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: self.store.timestamp(),
+          answer: answer)
+        _ = try self.keep(exchange, generation: generation, purpose: request.purpose)
+      }
+      return recording.response()
+    }
+  }
+
+  // MARK: - Steps
+
+  private enum Beginning {
+    case answered(FixtureExchange, isNew: Bool)
+    case send(generation: Int, redactor: CredentialRedactor)
+  }
+
+  private func begin(
+    _ key: CallKey, _ request: HTTPRequest, _ identity: RequestIdentity
+  ) async throws -> Beginning {
+    while true {
+      try Task.checkCancellation()
+      switch try noting({ () throws(FixtureFault) in try store.begin(key) }) {
+      case .answered(let exchange, let isNew):
+        return .answered(exchange, isNew: isNew)
+      case .wait:
+        await store.wait(for: key)
+      case .send(let generation):
+        // A key that is missing is the live transport's to complain of.
+        let credentials = (try? request.destination())?.credentials.fields ?? []
+        let secrets = credentials.map { $0.value.split(separator: " ").last.map(String.init) ?? $0.value }
+        store.noteSecrets(secrets)
+        let redactor = CredentialRedactor(secrets: secrets)
+        if let remainder = redactor.remainder(in: identity.text) {
+          giveUp(key)
+          try noting { () throws(FixtureFault) in
+            throw FixtureFault(
+              .holdsCredential,
+              """
+              Nothing was sent: \(store.root.relativePath(of: store.file)) would hold \(remainder), in the request \
+              \(request.method) \(request.path). Keep credentials out of prompts, tool arguments and names of fields.
+              """)
+          }
+        }
+        return .send(generation: generation, redactor: redactor)
+      }
+    }
+  }
+
+  /// Keeps an answer, or remembers it until it is known whether the app lived through it; false where it is never kept.
+  private func keep(_ exchange: FixtureExchange, generation: Int, purpose: CallPurpose) throws -> Bool {
+    switch exchange.answer.keeping(for: purpose) {
+    case .always:
+      try noting { () throws(FixtureFault) in try store.add(exchange, generation: generation) }
+      state.withLock { $0.savedCalls += 1 }
+      return true
+    case .ifLivedThrough:
+      store.abandon(exchange.key)
+      state.withLock { state in
+        state.provisional.append(
+          Provisional(exchange: exchange, generation: generation, savedCallsBefore: state.savedCalls))
+      }
+      return true
+    case .never:
+      giveUp(exchange.key)
+      return false
+    }
+  }
+
+  private func giveUp(_ key: CallKey) {
+    store.abandon(key)
+    store.noteUnsavedCall()
+    var group = key
+    group.ordinal = 0
+    // What is not kept must not count: the same request, asked again, is the first one that replays.
+    state.withLock { state in
+      if state.ordinals[group] == key.ordinal { state.ordinals[group] = key.ordinal - 1 }
+    }
+  }
+
+  private func nextKey(of identity: RequestIdentity, draw: Int) -> CallKey {
+    var key = CallKey(request: identity.hash, case: caseName, trial: TrialNumber.current, draw: draw, ordinal: 0)
+    key.ordinal = state.withLock { state in
+      let ordinal = (state.ordinals[key] ?? 0) + 1
+      state.ordinals[key] = ordinal
+      return ordinal
+    }
+    return key
+  }
+
+  private func noting<R>(_ body: () throws(FixtureFault) -> R) throws -> R {
+    do throws(FixtureFault) {
+      return try body()
+    } catch {
+      state.withLock { state in
+        if !state.faults.contains(where: { $0.message == error.message }) { state.faults.append(error) }
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Dispatch
+import DurableFiles
+import FixtureReplay
+import Foundation
+import SpecRecords
+import SpecReports
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The run that this process takes part in: its recorders, and the paragraph at its end.
+final class SpecRun: Sendable {
+  static let shared = SpecRun()
+
+  private let environment = ProcessInfo.processInfo.environment
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+
+  private struct State {
+    var roots: [String: Result<PackageRoot, FixtureFault>] = [:]
+    var recorders: [PackageRoot: RunRecorder] = [:]
+    var announced: [SpecIdentity: PackageRoot] = [:]
+  }
+
+  private init() {
+    // Libraries are given no end-of-run hook; what is printed at exit stands after the testing library's last line.
+    atexit { SpecRun.shared.finish() }
+  }
+
+  /// The mode of the process.
+  func mode() throws(FixtureFault) -> FixtureMode { try FixtureMode.current(environment: environment) }
+
+  /// The root that belongs to a source file.
+  func root(ofSourceFile path: String) throws(FixtureFault) -> PackageRoot {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? path
+    let result = state.withLock { state in
+      if let known = state.roots[folder] { return known }
+      let found: Result<PackageRoot, FixtureFault>
+      do throws(FixtureFault) {
+        found = .success(try PackageRoot(sourceFile: path, environment: environment))
+      } catch {
+        found = .failure(error)
+      }
+      state.roots[folder] = found
+      return found
+    }
+    return try result.get()
+  }
+
+  /// The recorder of a package.
+  func recorder(for root: PackageRoot) -> RunRecorder {
+    state.withLock { state in
+      if let recorder = state.recorders[root] { return recorder }
+      let directory = RunDirectory(root: root.url, run: RunDirectory.currentRun(environment: environment))
+      let mode = environment["LLMSPEC_MODE"].flatMap { $0.isEmpty ? nil : $0 } ?? FixtureMode.replay.rawValue
+      let recorder = RunRecorder(directory: directory, mode: mode)
+      state.recorders[root] = recorder
+      return recorder
+    }
+  }
+
+  /// Takes note of a test that is planned; one that never begins was skipped.
+  func announce(_ test: SpecIdentity, root: PackageRoot) { state.withLock { $0.announced[test] = root } }
+
+  /// Takes note of a test that begins.
+  func begin(_ test: SpecIdentity) { state.withLock { $0.announced[test] = nil } }
+
+  private func finish() {
+    let (announced, recorders) = state.withLock { ($0.announced, $0.recorders) }
+    for (test, root) in announced.sorted(by: { $0.key.description < $1.key.description }) {
+      recorder(for: root).record(.skipped(SkippedRecord(spec: test.description)))
+    }
+    guard environment["LLMSPEC_SUMMARY"] != "off" else { return }
+    let (seconds, attoseconds) = start.duration(to: .now).components
+    for (root, recorder) in recorders.sorted(by: { $0.key.url.path < $1.key.url.path }) {
+      let summary = ConsoleSummary(
+        tally: recorder.tally, duration: Double(seconds) + Double(attoseconds) / 1e18,
+        recordPath: root.relativePath(of: recorder.directory.url), recordFault: recorder.fault?.description)
+      FileHandle.standardOutput.write(Data((summary.text + "\n").utf8))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import SpecRecords
+import Testing
+
+/// How the trials of a case went, and what is said about them.
+struct TrialResults {
+  private(set) var count = TrialCount()
+  private var reds: [String] = []
+
+  /// Adds a trial. Known issues do not make it red.
+  mutating func add(_ log: IssueLog, trial: Int) {
+    let open = log.entries.filter { !$0.isKnown }
+    let verdict = Verdict(allOf: open.map(\.verdict))
+    count.add(verdict)
+    if verdict.isRed {
+      let causes = open.map { "  " + $0.text.split(separator: "\n").joined(separator: "\n  ") }
+      reds.append("trial \(trial) \(verdict):\n" + causes.joined(separator: "\n"))
+    }
+  }
+
+  /// Decides about the trials, writes a record and reports what is red, once, at the test's line.
+  func conclude(of total: Int, needed: Int, at location: SourceLocation, context: SpecContext?) {
+    let verdict = Verdict(trials: count, needed: needed)
+    if let context {
+      context.recorder.record(
+        .trials(TrialsRecord(subject: context.subject, count: count, needed: needed, verdict: verdict)))
+    }
+    guard verdict.isRed else { return }
+    var message = "\(verdict): \(count.passed) of \(total) trials passed, at least \(needed) had to"
+    if count.inconclusive > 0 { message += " (\(count.failed) failed, \(count.inconclusive) inconclusive)" }
+    message += ".\n" + reds.joined(separator: "\n")
+    report(verdict, message, at: location, isRecorded: false)
+  }
+}

@@ -1,0 +1,129 @@
+import AnswerScoring
+import FixtureReplay
+import LanguageModels
+import SpecRecords
+import Synchronization
+import Testing
+
+/// Opens the scope that model calls need: they are answered from the test's fixture, or recorded into it.
+public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
+  private static let serials = Atomic<Int>(0)
+
+  private let serial: Int
+  private let directory: String?
+  private let mode: FixtureMode?
+
+  fileprivate init(directory: String?, mode: FixtureMode?) {
+    serial = Self.serials.wrappingAdd(1, ordering: .relaxed).newValue
+    self.directory = directory
+    self.mode = mode
+  }
+
+  public var isRecursive: Bool { true }
+
+  public func scopeProvider(for test: Test, testCase: Test.Case?) -> FixturesTrait? { self }
+
+  public func prepare(for test: Test) async throws {
+    guard !test.isSuite, let root = try? SpecRun.shared.root(ofSourceFile: test.sourceLocation.filePath) else { return }
+    SpecRun.shared.announce(SpecIdentity(test), root: root)
+  }
+
+  public func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    // Of the traits of a suite and of its test the innermost acts, for all of them.
+    let traits = test.traits.compactMap { $0 as? FixturesTrait }
+    guard !test.isSuite, traits.last?.serial == serial else { return try await function() }
+    if let testCase {
+      try await perform(test, testCase, function)
+    } else {
+      try await open(test, traits: traits, function)
+    }
+  }
+
+  /// The store of the running test, between the call around all cases and the call around each.
+  @TaskLocal private static var store: FixtureStore?
+
+  private func open(
+    _ test: Test, traits: [FixturesTrait], _ function: @Sendable () async throws -> Void
+  ) async throws {
+    let identity = SpecIdentity(test)
+    let run = SpecRun.shared
+    run.begin(identity)
+    let root = try run.root(ofSourceFile: test.sourceLocation.filePath)
+    let directory = traits.last { $0.directory != nil }?.directory
+    let mode = try traits.last { $0.mode != nil }?.mode ?? run.mode()
+    let store = try FixtureStore(
+      test: identity, sourceFile: test.sourceLocation.filePath,
+      file: FixturePath.file(of: identity, root: root, directory: directory), root: root, mode: mode)
+    let thrown = Mutable<(any Error)?>(nil)
+    await Self.$store.withValue(store) {
+      do {
+        try await function()
+      } catch {
+        store.noteCutOffCase()
+        thrown.value = error
+      }
+    }
+    do throws(FixtureFault) {
+      if Task.isCancelled { store.noteCutOffCase() }
+      try store.commit()
+    } catch {
+      report(.inconclusive, "inconclusive: \(error)", at: test.sourceLocation)
+    }
+    if let error = thrown.value { throw error }
+  }
+
+  private func perform(
+    _ test: Test, _ testCase: Test.Case, _ function: @Sendable () async throws -> Void
+  ) async throws {
+    guard let store = Self.store else { return try await function() }
+    let context = SpecContext(
+      test: store.test, caseLabel: label(of: testCase), trial: TrialNumber.current,
+      settings: SpecSettings(traitsOf: test), store: store, location: test.sourceLocation)
+    let trialsRunInside =
+      (test.traits.lastIndex { $0 is TrialsTrait } ?? -1)
+      > (test.traits.lastIndex { ($0 as? FixturesTrait)?.serial == serial } ?? -1)
+    try await context.perform {
+      if trialsRunInside {
+        try await function()
+      } else {
+        try await BodyRun(context: context).perform(test, testCase, function)
+      }
+    }
+  }
+}
+
+extension SpecContext {
+  init(
+    test: SpecIdentity, caseLabel: String?, trial: Int, settings: SpecSettings, store: FixtureStore,
+    location: SourceLocation
+  ) {
+    let recorder = SpecRun.shared.recorder(for: store.root)
+    let subject = RecordSubject(spec: test.description, case: caseLabel, trial: trial, role: settings.role)
+    self.init(
+      test: test, caseLabel: caseLabel, trial: trial, settings: settings,
+      transport: FixtureTransport(store: store),
+      calls: CallObserver(
+        subject: subject, recorder: recorder, fixture: store.root.relativePath(of: store.file)),
+      recorder: recorder, location: location)
+  }
+}
+
+extension Trait where Self == FixturesTrait {
+  /// Answers model calls from the test's fixture, as the mode of the run says.
+  ///
+  /// The fixture is `Fixtures/<Target>/<Suite>/<test>.json` under the package's root. `LLMSPEC_MODE` chooses the mode:
+  /// `replay` (the default), `record`, `rerecord` or `live`.
+  public static var fixtures: Self { FixturesTrait(directory: nil, mode: nil) }
+
+  /// Answers model calls from the test's fixture.
+  ///
+  /// - Parameters:
+  ///   - directory: The folder of all fixtures, from the package's root or absolute; nil for `LLMSPEC_FIXTURES`, else
+  ///     `Fixtures`.
+  ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
+  public static func fixtures(directory: String? = nil, mode: FixtureMode? = nil) -> Self {
+    FixturesTrait(directory: directory, mode: mode)
+  }
+}

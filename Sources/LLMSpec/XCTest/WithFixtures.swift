@@ -1,0 +1,54 @@
+import AnswerScoring
+import FixtureReplay
+import LanguageModels
+import SpecRecords
+import Testing
+
+/// Opens the scope that model calls need: what `.fixtures` is for Swift Testing, for XCTest.
+///
+/// The fixture is `Fixtures/<Target>/<File>/<test method>.json` under the package's root.
+///
+/// - Parameters:
+///   - judge: The model that judges answers; nil for `LLMSPEC_JUDGE`.
+///   - encoder: The model that compares meanings; nil for the default.
+///   - role: What the data may be used for.
+///   - directory: The folder of all fixtures; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
+///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
+///   - body: The test.
+/// - Throws: What the body throws, and ``FixtureFault`` where no scope can be opened.
+@discardableResult
+public func withFixtures<R>(
+  judge: Judge? = nil, encoder: (any EmbeddingModel)? = nil, role: SpecRole = .heldOut, directory: String? = nil,
+  mode: FixtureMode? = nil, sourceLocation: SourceLocation = #_sourceLocation, function: String = #function,
+  isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+) async throws -> R {
+  let run = SpecRun.shared
+  let file = sourceLocation.fileName.hasSuffix(".swift")
+    ? String(sourceLocation.fileName.dropLast(6)) : sourceLocation.fileName
+  let identity = SpecIdentity(target: sourceLocation.moduleName, path: [file, function])
+  let root = try run.root(ofSourceFile: sourceLocation.filePath)
+  let store = try FixtureStore(
+    test: identity, sourceFile: sourceLocation.filePath,
+    file: FixturePath.file(of: identity, root: root, directory: directory), root: root,
+    mode: try mode ?? run.mode())
+  var settings = SpecSettings.current
+  if let judge { settings.judge = judge }
+  if let encoder { settings.encoder = encoder }
+  settings.role = role
+  let context = SpecContext(
+    test: identity, caseLabel: nil, trial: TrialNumber.current, settings: settings, store: store,
+    location: sourceLocation)
+  let result: Result<R, any Error>
+  do {
+    result = .success(try await context.perform { try await BodyRun(context: context).perform(body) })
+  } catch {
+    store.noteCutOffCase()
+    result = .failure(error)
+  }
+  do throws(FixtureFault) {
+    try store.commit()
+  } catch {
+    report(.inconclusive, "inconclusive: \(error)", at: sourceLocation)
+  }
+  return try result.get()
+}

@@ -1,0 +1,234 @@
+import StructuredOutput
+
+/// One line of a run's record.
+public enum RunRecord: Sendable, Hashable {
+  /// A process joined the run. The first line of each file.
+  case process(ProcessRecord)
+  /// A model was called.
+  case call(CallRecord)
+  /// An expectation measured an answer.
+  case expectation(ExpectationRecord)
+  /// The body of a spec ran once: one case, one trial.
+  case body(BodyRecord)
+  /// All trials of a case are done.
+  case trials(TrialsRecord)
+  /// A spec was not run.
+  case skipped(SkippedRecord)
+}
+
+/// What a record belongs to: the spec, its case and its trial.
+public struct RecordSubject: Sendable, Hashable {
+  /// The spec's name, as in ``SpecIdentity/description``.
+  public var spec: String
+  /// The case of a parameterised test, for people to tell them apart; nil for a test without parameters.
+  public var `case`: String?
+  /// The trial, from 1.
+  public var trial: Int
+  /// What the spec's data may be used for.
+  public var role: SpecRole
+
+  /// Makes a subject.
+  public init(spec: String, case: String? = nil, trial: Int = 1, role: SpecRole = .heldOut) {
+    self.spec = spec
+    self.case = `case`
+    self.trial = trial
+    self.role = role
+  }
+}
+
+/// A process that takes part in a run.
+public struct ProcessRecord: Sendable, Hashable {
+  /// The version of the record's format.
+  public var format: Int
+  /// The run.
+  public var run: String
+  /// The mode, such as `replay`.
+  public var mode: String
+
+  /// Makes a record.
+  public init(format: Int = SpecRecords.formatVersion, run: String, mode: String) {
+    self.format = format
+    self.run = run
+    self.mode = mode
+  }
+}
+
+/// A call of a model.
+public struct CallRecord: Sendable, Hashable {
+  /// What it belongs to.
+  public var subject: RecordSubject
+  /// What it was for: `subject`, `judge` or `embedding`.
+  public var purpose: String
+  /// The kind of provider.
+  public var provider: String
+  /// The model that was asked.
+  public var model: String
+  /// The model that says it answered.
+  public var answeredBy: String?
+  /// Where the answer came from: `replayed`, `recorded`, `live`, `local`, or `missed`, when it had none.
+  public var origin: String
+  /// The messages of the conversation, or the texts that were embedded.
+  public var input: JSONValue
+  /// The tools that were offered.
+  public var tools: JSONValue?
+  /// The answer as a message; nil where there was none.
+  public var output: JSONValue?
+  /// Why the model stopped, such as `stop` or `length`; nil where that is not known.
+  public var finishReason: String?
+  /// Prompt tokens.
+  public var inputTokens: Int?
+  /// Generated tokens.
+  public var outputTokens: Int?
+  /// From request to answer in seconds; for a replayed call, as it was when it was recorded.
+  public var latency: Double
+  /// In US dollars; nil where the model's price is not known.
+  public var cost: Double?
+  /// Name and version of the prompt, where the caller named one.
+  public var promptVersion: String?
+  /// The fixture file, from the package's root.
+  public var fixture: String?
+  /// What went wrong.
+  public var fault: String?
+
+  /// Makes a record.
+  public init(
+    subject: RecordSubject, purpose: String, provider: String, model: String, answeredBy: String? = nil,
+    origin: String, input: JSONValue, tools: JSONValue? = nil, output: JSONValue? = nil,
+    finishReason: String? = nil, inputTokens: Int? = nil, outputTokens: Int? = nil, latency: Double = 0,
+    cost: Double? = nil, promptVersion: String? = nil, fixture: String? = nil, fault: String? = nil
+  ) {
+    self.subject = subject
+    self.purpose = purpose
+    self.provider = provider
+    self.model = model
+    self.answeredBy = answeredBy
+    self.origin = origin
+    self.input = input
+    self.tools = tools
+    self.output = output
+    self.finishReason = finishReason
+    self.inputTokens = inputTokens
+    self.outputTokens = outputTokens
+    self.latency = latency
+    self.cost = cost
+    self.promptVersion = promptVersion
+    self.fixture = fixture
+    self.fault = fault
+  }
+}
+
+/// What an expectation measured.
+public struct ExpectationRecord: Sendable, Hashable {
+  /// What it belongs to.
+  public var subject: RecordSubject
+  /// The function that the spec called, such as `expectSemanticMatch`.
+  public var expectation: String
+  /// What it came to.
+  public var verdict: Verdict
+  /// The heading of its message, for a red verdict.
+  public var heading: String?
+  /// Whether the spec declares this red as a known issue.
+  public var isKnown: Bool
+  /// What was measured, in the expectation's own unit.
+  public var score: Double?
+  /// What the score had to reach.
+  public var threshold: Double?
+  /// Why, in words.
+  public var reason: String
+  /// The answer that was judged.
+  public var output: String?
+  /// What it was compared with; written by people, never by a model under test.
+  public var reference: String?
+  /// The older answer of a pairwise comparison.
+  public var baseline: String?
+  /// The judge's vote in both orders, for a pairwise comparison.
+  public var vote: PairwiseVote?
+  /// The judge or encoder.
+  public var judge: String?
+  /// What a judge answered, where that could not be used.
+  public var rawAnswer: String?
+  /// Where the spec calls it: `Target/File.swift:12`.
+  public var location: String
+
+  /// Makes a record.
+  public init(
+    subject: RecordSubject, expectation: String, verdict: Verdict, heading: String? = nil, isKnown: Bool = false,
+    score: Double? = nil, threshold: Double? = nil, reason: String, output: String? = nil, reference: String? = nil,
+    baseline: String? = nil, vote: PairwiseVote? = nil, judge: String? = nil, rawAnswer: String? = nil,
+    location: String
+  ) {
+    self.subject = subject
+    self.expectation = expectation
+    self.verdict = verdict
+    self.heading = heading
+    self.isKnown = isKnown
+    self.score = score
+    self.threshold = threshold
+    self.reason = reason
+    self.output = output
+    self.reference = reference
+    self.baseline = baseline
+    self.vote = vote
+    self.judge = judge
+    self.rawAnswer = rawAnswer
+    self.location = location
+  }
+}
+
+/// One run of a spec's body.
+public struct BodyRecord: Sendable, Hashable {
+  /// What it belongs to.
+  public var subject: RecordSubject
+  /// What it came to, everything that the test reported included.
+  public var verdict: Verdict
+  /// Whether all that was red in it is declared as known.
+  public var isKnown: Bool
+  /// What any other check than an expectation of this package reported.
+  public var issues: [String]
+  /// From start to end, in seconds.
+  public var duration: Double
+  /// Whether it was cancelled, so that it counts as not run.
+  public var isCancelled: Bool
+
+  /// Makes a record.
+  public init(
+    subject: RecordSubject, verdict: Verdict, isKnown: Bool = false, issues: [String] = [], duration: Double,
+    isCancelled: Bool = false
+  ) {
+    self.subject = subject
+    self.verdict = verdict
+    self.isKnown = isKnown
+    self.issues = issues
+    self.duration = duration
+    self.isCancelled = isCancelled
+  }
+}
+
+/// The trials of one case.
+public struct TrialsRecord: Sendable, Hashable {
+  /// What they belong to.
+  public var subject: RecordSubject
+  /// How they went.
+  public var count: TrialCount
+  /// How many had to pass.
+  public var needed: Int
+  /// What they came to together.
+  public var verdict: Verdict
+
+  /// Makes a record.
+  public init(subject: RecordSubject, count: TrialCount, needed: Int, verdict: Verdict) {
+    self.subject = subject
+    self.count = count
+    self.needed = needed
+    self.verdict = verdict
+  }
+}
+
+/// A spec that was not run: disabled by a condition or cancelled from inside.
+public struct SkippedRecord: Sendable, Hashable {
+  /// The spec's name.
+  public var spec: String
+
+  /// Makes a record.
+  public init(spec: String) { self.spec = spec }
+}

@@ -1,0 +1,5 @@
+/// What is drawn from the records of a run, for people and for other tools.
+///
+/// ``ConsoleSummary`` is the paragraph at the end of a run. Every report reads a ``RunTally`` or the records
+/// themselves; none reads console text.
+public enum SpecReports {}

@@ -1,0 +1,153 @@
+import StructuredOutput
+import Testing
+
+@Suite("JSON Schema")
+struct JSONSchemaTests {
+  private let order: JSONValue = [
+    "type": "object", "required": ["id", "items"], "additionalProperties": false,
+    "properties": [
+      "id": ["type": "string", "pattern": "^R-[0-9]{4}$"],
+      "items": [
+        "type": "array", "minItems": 1,
+        "items": ["type": "object", "properties": ["price": ["type": "number", "exclusiveMinimum": 0]]],
+      ],
+      "state": ["enum": ["open", "paid"]],
+    ],
+  ]
+
+  @Test("Reports every violation at once, in the order of the document, in words a person can act on")
+  func everything() throws {
+    let schema = try JSONSchema(order)
+    let value = try JSONValue(
+      parsing: #"{"state":"lost","items":[{"price":1},{"price":0},{"price":"12 EUR"}],"extra":1,"id":"4711"}"#)
+    #expect(
+      schema.validate(value).map(\.description) == [
+        #""/state": expected "open", "paid", got the string "lost""#,
+        #""/items/1/price": expected a number above 0, got 0"#,
+        #""/items/2/price": expected a number, got the string "12 EUR""#,
+        #""/extra": the property is not allowed; allowed are "id", "items", "state""#,
+        #""/id": expected a string that matches ^R-[0-9]{4}$, got the string "4711""#,
+      ])
+    #expect(schema.validate(value)[2].schemaLocation == "#/properties/items/items/properties/price/type")
+    #expect(schema.validate(["id": "R-1234", "items": [[:]]]).isEmpty)
+    #expect(schema.isValid(["id": "R-1234", "items": [[:]]]))
+    #expect(!schema.isValid(value))
+  }
+
+  @Test("Names the whole value, missing properties and escaped keys")
+  func places() throws {
+    #expect(
+      try JSONSchema(order).validate([]).map(\.description) == [
+        "the whole value: expected an object, got an empty array"
+      ])
+    #expect(
+      try JSONSchema(order).validate(["id": "R-1234"]).map(\.description)
+        == ["the whole value: the required property \"items\" is missing"])
+    let schema = try JSONSchema(["additionalProperties": ["type": "null"]])
+    #expect(schema.validate(["a/b~c": 1]).map(\.instanceLocation) == ["/a~1b~0c"])
+  }
+
+  @Test("Says of each alternative why it does not fit")
+  func alternatives() throws {
+    let schema = try JSONSchema([
+      "anyOf": [["type": "string"], ["properties": ["a": ["type": "null"]], "type": "object"]]
+    ])
+    #expect(
+      schema.validate(["a": 1]).map(\.message) == [
+        #"fits none of the 2 alternatives: (1) expected a string, got an object with "a"; "#
+          + #"(2) "/a": expected null, got the number 1"#
+      ])
+    let one = try JSONSchema(["oneOf": [["minimum": 0], ["maximum": 10]]])
+    #expect(one.validate(5).map(\.message) == ["fits the alternatives (1) and (2), where exactly one may fit"])
+    #expect(one.validate(-1).isEmpty)
+  }
+
+  @Test("Counts multiples and compares bounds exactly, where doubles would err")
+  func exactNumbers() throws {
+    let cents = try JSONSchema(["multipleOf": .number(try #require(JSONNumber(text: "0.01")))])
+    #expect(cents.isValid(try JSONValue(parsing: "19.99")))
+    #expect(cents.isValid(try JSONValue(parsing: "1e300")))
+    #expect(!cents.isValid(try JSONValue(parsing: "19.999")))
+    let big = try JSONSchema(parsing: #"{"maximum": 9007199254740992}"#)
+    #expect(!big.isValid(try JSONValue(parsing: "9007199254740993")))
+    #expect(try JSONSchema(["type": "integer"]).isValid(try JSONValue(parsing: "1e99999999999999999999")))
+  }
+
+  @Test(
+    "Refuses a schema that it could not honour",
+    arguments: [
+      (#"{"properties":{"a":{"unevaluatedProperties":false}}}"#, "#/properties/a/unevaluatedProperties"),
+      (#"{"type":"strnig"}"#, "#/type"), (#"{"items":[{}]}"#, "#/items"), (#"{"pattern":"("}"#, "#/pattern"),
+      (#"{"$ref":"other.json"}"#, "#/$ref"), (##"{"$ref":"#/$defs/no"}"##, "#/$ref"), ("3", "#"),
+      (#"{"minLength":-1}"#, "#/minLength"), (#"{"required":"a"}"#, "#/required"), (#"{"anyOf":[]}"#, "#/anyOf"),
+      (#"{"$schema":"http://json-schema.org/draft-04/schema#"}"#, "#/$schema"),
+      (#"{"multipleOf":0}"#, "#/multipleOf"), (#"{"pattern":"(?=a)"}"#, "#/pattern"),
+    ])
+  func refusals(text: String, location: String) throws {
+    let error = try #require(throws: JSONSchemaError.self) { try JSONSchema(parsing: text) }
+    #expect(error.schemaLocation == location)
+  }
+
+  @Test(
+    "Refuses a schema that refers to itself without end",
+    arguments: [
+      ##"{"$ref":"#"}"##, ##"{"allOf":[{"$ref":"#/$defs/a"}],"$defs":{"a":{"anyOf":[{"$ref":"#"}]}}}"##,
+      ##"{"if":true,"then":{"$ref":"#"}}"##, ##"{"not":{"$ref":"#"}}"##,
+    ])
+  func endless(text: String) throws {
+    let error = try #require(throws: JSONSchemaError.self) { try JSONSchema(parsing: text) }
+    #expect(error.reason.contains("refers to itself"))
+  }
+
+  @Test("Follows a schema that contains itself as deep as the value goes")
+  func recursion() throws {
+    let tree = try JSONSchema(
+      parsing: ##"{"type":"object","properties":{"child":{"$ref":"#"},"name":{"type":"string"}},"required":["name"]}"##)
+    var good: JSONValue = ["name": "leaf"]
+    var bad: JSONValue = ["name": 1]
+    for _ in 0..<200 {
+      good = ["name": "x", "child": good]
+      bad = ["name": "x", "child": bad]
+    }
+    #expect(tree.isValid(good))
+    #expect(tree.validate(bad).map(\.message) == ["expected a string, got the number 1"])
+  }
+
+  @Test("Goes as deep as the parser on a small stack, and what is deeper is a violation, also inside not")
+  func tooDeep() async throws {
+    let schema = try JSONSchema(
+      parsing: ##"{"not":{"$ref":"#/$defs/a"},"$defs":{"a":{"items":{"allOf":[{"$ref":"#/$defs/a"}]}}}}"##)
+    let deepest = String(repeating: "[", count: 1024) + String(repeating: "]", count: 1024)
+    let messages = await onSmallStack {
+      let value = try? JSONValue(parsing: deepest, limits: JSONParser.Limits(maximumDepth: 1024))
+      var deeper = value ?? .null
+      for _ in 0..<1024 { deeper = [deeper] }
+      for _ in 0..<1500 { deeper = [deeper] }
+      return [schema.validate(value ?? .null), schema.validate(deeper)].map { $0.map(\.message) }
+    }
+    #expect(messages[0] == ["fits #/not, which it must not: an array of 1"])
+    #expect(messages[1] == ["cannot be checked: value and schema together nest too deep"])
+  }
+
+  @Test("Alternatives that multiply end in a violation instead of going on forever")
+  func multiplying() throws {
+    var definitions: JSONObject = ["d0": ["type": "string"]]
+    for index in 1...60 {
+      let reference: JSONValue = ["$ref": "#/$defs/d\(index - 1)"]
+      definitions["d\(index)"] = ["anyOf": [reference, reference]]
+    }
+    let schema = try JSONSchema(["$ref": "#/$defs/d60", "$defs": .object(definitions)])
+    #expect(schema.validate(1).first?.message.hasPrefix("cannot be checked") == true)
+    #expect(schema.isValid("x"))
+  }
+
+  @Test("Annotations and unknown keywords change nothing")
+  func annotations() throws {
+    let schema = try JSONSchema([
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://example.com/a", "$comment": "c",
+      "title": "t", "description": "d", "default": 1, "examples": [1], "format": "email", "x-own": [1],
+    ])
+    #expect(schema.isValid("not an address"))
+    #expect(schema.source["title"] == "t")
+  }
+}
