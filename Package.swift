@@ -2,10 +2,10 @@
 
 import PackageDescription
 
-/// Settings of every target.
+/// Settings of every target: the proposals SE-0335 and SE-0444.
 let everywhere: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-  .enableUpcomingFeature("MemberImportVisibility"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
 /// Modules whose inner loops run on every call of every spec. `swift test` builds without
@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "AnswerScoring", targets: ["AnswerScoring"]),
     .library(name: "FineTuning", targets: ["FineTuning"]),
     .library(name: "SpecReports", targets: ["SpecReports"]),
+    .executable(name: "llmspec", targets: ["LLMSpecTool"]),
   ],
   targets: [
     // Floor 0: standards, text and files.
@@ -69,6 +70,14 @@ let package = Package(
       ],
       swiftSettings: everywhere),
 
+    // Floor 7: the tool.
+    .executableTarget(
+      name: "LLMSpecTool",
+      dependencies: [
+        "DurableFiles", "FineTuning", "FixtureReplay", "SpecRecords", "SpecReports", "StructuredOutput",
+      ],
+      swiftSettings: everywhere),
+
     // The worked example: a real assistant, its prompts and its specs.
     .target(
       name: "SupportAssistant", dependencies: ["LanguageModels", "StructuredOutput"],
@@ -82,11 +91,18 @@ let package = Package(
       name: "StructuredOutputTests", dependencies: ["StructuredOutput"], swiftSettings: everywhere),
     .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"], swiftSettings: everywhere),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: everywhere),
-    .testTarget(name: "SpecRecordsTests", dependencies: ["SpecRecords", "StructuredOutput"], swiftSettings: everywhere),
+    .testTarget(
+      name: "SpecRecordsTests", dependencies: ["SpecRecords", "StructuredOutput"], swiftSettings: everywhere),
     .testTarget(
       name: "LanguageModelsTests", dependencies: ["LanguageModels", "LoopbackHTTP", "StructuredOutput"],
       swiftSettings: everywhere),
     .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"], swiftSettings: everywhere),
+    .testTarget(
+      name: "FixtureReplayTests",
+      dependencies: [
+        "DurableFiles", "FixtureReplay", "LanguageModels", "LoopbackHTTP", "SpecRecords", "StructuredOutput",
+      ],
+      swiftSettings: everywhere),
     .testTarget(
       name: "AnswerScoringTests",
       dependencies: ["AnswerScoring", "LanguageModels", "SpecRecords", "StructuredOutput"],
@@ -95,9 +111,13 @@ let package = Package(
       name: "FineTuningTests", dependencies: ["FineTuning", "LanguageModels", "SpecRecords", "StructuredOutput"],
       swiftSettings: everywhere),
     .testTarget(
-      name: "SpecReportsTests", dependencies: ["SpecRecords", "SpecReports", "StructuredOutput"], swiftSettings: everywhere),
+      name: "SpecReportsTests", dependencies: ["SpecRecords", "SpecReports", "StructuredOutput"],
+      swiftSettings: everywhere),
     .testTarget(
       name: "LLMSpecTests",
       dependencies: ["LLMSpec", "LoopbackHTTP"], swiftSettings: everywhere),
+    .testTarget(
+      name: "LLMSpecToolTests", dependencies: ["LLMSpecTool", "SpecRecords", "StructuredOutput"],
+      swiftSettings: everywhere),
   ]
 )

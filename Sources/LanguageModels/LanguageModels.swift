@@ -5,6 +5,8 @@
 /// shipped app, where no context is set, the live transport is used. Nothing in an app has to change for it to be
 /// specified.
 public enum LanguageModels {
-  /// The version of this module's own request encodings; a change of an encoding that alters recorded identities raises it.
+  /// The version of this module's own request encodings.
+  ///
+  /// A change of an encoding that alters recorded identities raises it.
   public static let encodingVersion = 1
 }

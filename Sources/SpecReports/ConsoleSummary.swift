@@ -85,7 +85,7 @@ public struct ConsoleSummary: Sendable {
 
   private var misses: String? {
     guard tally.missedCalls > 0 else { return nil }
-    let command = RecordingCommand(specs: tally.missedSpecs).text
+    let command = RecordingCommand(specs: tally.missedSpecs)
     return "Record what is missing with `\(command)` or `llmspec run --mode record`."
   }
 

@@ -10,7 +10,8 @@ struct PolicySpecs {
   func returnWindow() async throws {
     let answer = try await assistant.answer("How long do I have to return shoes?")
     try await expectSemanticMatch(answer, "You can return shoes within 30 days of delivery.")
-    expectStructure(answer, .words(...30), .sentences(1...2), .noMarkdown, .noPlaceholders)
+    // The lexical encoder sees shared wording alone; that the figure is right must be said by itself.
+    expectStructure(answer, .contains("30 days"), .words(...30), .sentences(1...2), .noMarkdown, .noPlaceholders)
   }
 
   @Test("Says when support is open")

@@ -15,7 +15,8 @@ struct EmbeddingTests {
   @Test("Vectors come in the order of the texts, whatever the order of the answer")
   func order() async throws {
     let transport = CannedTransport(
-      #"{"data":[{"index":1,"embedding":[3,4]},{"index":0,"embedding":[1,2.5]}],"model":"s","usage":{"prompt_tokens":6}}"#
+      #"{"data":[{"index":1,"embedding":[3,4]},{"index":0,"embedding":[1,2.5]}],"model":"s","#
+        + #""usage":{"prompt_tokens":6}}"#
     )
     let calls = try await reportedCalls(over: transport) {
       let answer = try await OpenAICompatibleEmbeddingModel("m").embed(["a", "b"])

@@ -105,8 +105,9 @@ struct ConsoleSummaryTests {
   @Test("Few specs that missed are named in the command, many are not")
   mutating func manyMisses() {
     calls(1, "missed", spec: "T/S/a()")
+    // A filter is a regular expression: the name is cut where it would need escaping.
     calls(1, "missed", spec: "T/S/it's late()")
-    #expect(text().contains(#"swift test --filter T.S/a --filter 'T.S/it'\''s late'` or"#))
+    #expect(text().contains("swift test --filter T.S/a --filter T.S/it` or"))
     calls(1, "missed", spec: "T/S/c()")
     calls(1, "missed", spec: "T/S/d()")
     #expect(text().contains("`LLMSPEC_MODE=record swift test` or"))

@@ -82,10 +82,7 @@ public struct CorrectnessMatcher: Sendable, Hashable {
       return CorrectnessMatch(failed: "The answer is empty. Correct would be \(Self.listed(correct)).")
     }
     return CorrectnessMatch(
-      failed: """
-        The answer \(verb) none of the correct ones, \(manner): \(Self.listed(correct)).
-        Answer: \(QuotedExcerpt(answer, limit: 200))
-        """)
+      failed: "The answer \(verb) none of the correct ones, \(manner): \(Self.listed(correct)).")
   }
 
   private func match(_ answer: String, anyOf correct: [String], tolerance: Double) -> CorrectnessMatch {
@@ -105,10 +102,7 @@ public struct CorrectnessMatcher: Sendable, Hashable {
     }
     guard let found = NumbersInText.numbers(in: answer).last else {
       return CorrectnessMatch(
-        failed: """
-          There is no number in the answer; correct would be \(Self.listed(wanted.map(\.text))).
-          Answer: \(QuotedExcerpt(answer, limit: 200))
-          """)
+        failed: "There is no number in the answer; correct would be \(Self.listed(wanted.map(\.text))).")
     }
     let allowance = tolerance == 0 ? "" : " (tolerance \(tolerance))"
     for (text, number) in wanted where abs(found - number) <= allowed {
@@ -116,10 +110,7 @@ public struct CorrectnessMatcher: Sendable, Hashable {
         passed: "The answer's number \(found) is that of \(QuotedExcerpt(text, limit: 200))\(allowance).", text)
     }
     return CorrectnessMatch(
-      failed: """
-        The answer's number \(found) is not that of \(Self.listed(wanted.map(\.text)))\(allowance).
-        Answer: \(QuotedExcerpt(answer, limit: 200))
-        """)
+      failed: "The answer's number \(found) is not that of \(Self.listed(wanted.map(\.text)))\(allowance).")
   }
 
   private static func listed(_ answers: [String]) -> String {

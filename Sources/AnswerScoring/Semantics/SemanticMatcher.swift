@@ -50,13 +50,11 @@ public struct SemanticMatcher: Sendable {
     let score = min(max(cosine, -1), 1)
     let verdict = Verdict(score: score, threshold: threshold)
     let relation = verdict == .passed ? "reaches" : "is below"
+    // Three digits, except where they would make a score below the threshold look like one that reaches it.
+    let rounded = (score * 1000).rounded() / 1000
+    let shown = (rounded >= threshold) == (score >= threshold) ? rounded : score
     return match(
-      verdict,
-      """
-      The similarity \(score) \(relation) the threshold \(threshold) (\(model.identifier)).
-      Answer: \(QuotedExcerpt(answer, limit: 200))
-      Reference: \(QuotedExcerpt(reference, limit: 200))
-      """, score: score)
+      verdict, "The similarity \(shown) \(relation) the threshold \(threshold) (\(model.identifier)).", score: score)
   }
 
   private func match(_ verdict: Verdict, _ reason: String, score: Double = 0) -> SemanticMatch {

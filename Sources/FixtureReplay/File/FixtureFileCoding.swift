@@ -20,6 +20,9 @@ extension FixtureFile {
   }
 
   init(bytes: [UInt8]) throws(FixtureFormatError) {
+    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
+      throw FixtureFormatError(reason: "it is empty.")
+    }
     let json: JSONValue
     do throws(JSONParseError) {
       json = try JSONValue(parsing: bytes)
@@ -30,8 +33,8 @@ extension FixtureFile {
       }
       throw FixtureFormatError(reason: "it is not JSON: \(error)")
     }
-    guard let format = json["format"]?.intValue else {
-      throw FixtureFormatError(reason: "it has no \"format\" number, so it is no fixture of this package.")
+    guard let format = json["format"]?.intValue, format > 0 else {
+      throw FixtureFormatError(reason: "it has no \"format\" of 1 or more, so it is no fixture of this package.")
     }
     guard format <= FixtureReplay.formatVersion else {
       throw FixtureFormatError(

@@ -129,16 +129,7 @@ public final class FixtureStore: Sendable {
       let loaded: Result<Loaded, FixtureFault>
       do throws(FixtureFault) {
         if mode.isRecording { try recoverAbandonedJournals() }
-        let contents = try FixtureFile.read(file)
-        if let contents, contents.test != test.description {
-          throw FixtureFault(
-            .ambiguousTest,
-            """
-            The fixture \(root.relativePath(of: file)) belongs to the test \(contents.test), not to \(test). \
-            If the test was renamed, change the "test" line of the file to \(test); else delete the file and record it: \
-            \(RecordingCommand(mode: .record, test: test))
-            """)
-        }
+        let contents = try ownFile()
         var positions: [CallKey: Int] = [:]
         for (index, exchange) in (contents?.exchanges ?? []).enumerated() { positions[exchange.key] = index }
         loaded = .success(Loaded(file: contents, positions: positions))
@@ -151,11 +142,34 @@ public final class FixtureStore: Sendable {
     return try result.get()
   }
 
+  /// The file as it is now; nil where there is none.
+  private func ownFile() throws(FixtureFault) -> FixtureFile? {
+    guard let contents = try FixtureFile.read(file) else { return nil }
+    if contents.test == test.description { return contents }
+    throw FixtureFault(
+      .ambiguousTest,
+      """
+      The fixture \(root.relativePath(of: file)) belongs to the test \(contents.test), not to \(test). \
+      If the test was renamed, change the "test" line of the file to \(test); else delete the file and record it: \
+      \(RecordingCommand(mode: .record, test: test))
+      """)
+  }
+
   // MARK: - Recording
 
   /// Whether a recording call must go out. A call that must not wait has to be ended with ``add(_:generation:)`` or
   /// ``abandon(_:)``.
   func begin(_ key: CallKey) throws(FixtureFault) -> Beginning {
+    do throws(FixtureFault) {
+      return try beginning(of: key)
+    } catch {
+      // An app may catch this and go on: what could not be asked must not be taken for unused.
+      noteUnsavedCall()
+      throw error
+    }
+  }
+
+  private func beginning(of key: CallKey) throws(FixtureFault) -> Beginning {
     let loaded = try self.loaded()
     let beginning: Result<Beginning, FixtureFault> = state.withLock { state in
       if let addition = state.additions[key] { return .success(.answered(addition.exchange, isNew: true)) }
@@ -272,7 +286,7 @@ public final class FixtureStore: Sendable {
     }
     do throws(FixtureFault) {
       try Self.locked(file, root: root) { () throws(FixtureFault) in
-        let old = try FixtureFile.read(file)
+        let old = try ownFile()
         let base = replaces ? nil : old
         let merged = Self.renumbered((base ?? FixtureFile(test: test.description)).merging(additions))
         if merged.exchanges.isEmpty {
@@ -338,7 +352,7 @@ public final class FixtureStore: Sendable {
           CredentialRedactor.standard.remainder(in: $0.json.compactText) == nil
         }
         if !exchanges.isEmpty {
-          let old = try FixtureFile.read(file) ?? FixtureFile(test: test.description)
+          let old = try ownFile() ?? FixtureFile(test: test.description)
           try Self.renumbered(old.merging(exchanges)).write(file)
         }
         try? DurableFile.remove(journal)

@@ -45,8 +45,12 @@ struct StreamRecording {
     }
     var end = RecordedAnswer.StreamEnd.complete
     do {
-      for try await chunk in streamed.chunks {
-        for event in decoder.feed(chunk) { pass(event) }
+      reading: for try await chunk in streamed.chunks {
+        for event in decoder.feed(chunk) {
+          pass(event)
+          // Nothing comes after it, and a server or proxy may leave the connection open for long.
+          if event.data == "[DONE]" { break reading }
+        }
       }
       try Task.checkCancellation()
       if let last = decoder.finish() { pass(last) }
@@ -105,9 +109,13 @@ extension Duration {
 
 extension RecordedEvent {
   fileprivate init(_ event: ServerSentEvent, milliseconds: Int, redactor: CredentialRedactor) {
-    let json = (try? JSONValue(parsing: event.data)).flatMap { $0.objectValue == nil ? nil : $0.sortedByKey }
-    self.init(
-      milliseconds: milliseconds, name: event.event, id: event.id,
-      data: json.map { .json(redactor.redact($0)) } ?? .text(redactor.redact(event.data)))
+    let payload: Payload
+    // A number or a text alone would not come back as it was written.
+    if let json = try? JSONValue(parsing: event.data), json.objectValue != nil {
+      payload = .json(redactor.redact(json.sortedByKey))
+    } else {
+      payload = .text(redactor.redact(event.data))
+    }
+    self.init(milliseconds: milliseconds, name: event.event, id: event.id, data: payload)
   }
 }

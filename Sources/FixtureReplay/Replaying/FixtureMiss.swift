@@ -22,7 +22,7 @@ struct FixtureMiss {
 
   private var message: String {
     let path = root.relativePath(of: file)
-    var lines = ["not recorded: \(test), \(call): \(request.method) \(request.path)\(modelName) has no recorded answer."]
+    var lines = ["not recorded: \(test) made a call that has no recorded answer: \(call)."]
     if let recorded, !recorded.isEmpty {
       lines += explanation(among: recorded, path: path)
     } else if recorded != nil {
@@ -38,11 +38,12 @@ struct FixtureMiss {
     return lines.joined(separator: "\n")
   }
 
+  /// What was called, and which of its repetitions where there may be several.
   private var call: String {
-    var parts = ["trial \(key.trial)"]
+    var parts = ["\(request.method) \(request.path)\(modelName)"]
     if let name = key.case { parts.append("case \(name)") }
+    if key.trial != 1 || recorded?.contains(where: { $0.key.trial != 1 }) == true { parts.append("trial \(key.trial)") }
     if key.draw != 1 { parts.append("draw \(key.draw)") }
-    parts.append("call \(key.ordinal) of this request")
     return parts.joined(separator: ", ")
   }
 
@@ -55,7 +56,7 @@ struct FixtureMiss {
     let same = recorded.filter { $0.key.request == key.request }
     if !same.isEmpty { return [sameRequestElsewhere(same)] }
     guard let (nearest, index) = nearest(among: recorded) else {
-      return ["\(path) holds \(recorded.count) exchanges, none of them \(request.method) \(request.path)."]
+      return ["\(path) holds \(recorded.count) \(recorded.count == 1 ? "exchange" : "exchanges"), none of them to \(request.path)."]
     }
     let differences = RequestDifference.between(nearest.request.body, request.body)
     var lines: [String] = []
@@ -64,11 +65,23 @@ struct FixtureMiss {
     }
     lines.append(
       "Nearest recorded request: exchange \(index + 1) of \(recorded.count) in \(path)"
-        + (nearest.key.trial == key.trial ? "." : ", of trial \(nearest.key.trial)."))
+        + (nearest.key.trial == key.trial ? "" : ", of trial \(nearest.key.trial)")
+        + (differences.isEmpty ? ", whose body is equal." : ". It differs in ([-recorded-] {+now+}):"))
     lines += differences.prefix(6).map { "  \($0)" }
-    if differences.count > 6 { lines.append("  and \(differences.count - 6) more differences") }
-    if differences.isEmpty { lines.append("  The bodies are equal; method, path or query differ.") }
+    if differences.count > 6 { lines.append("  and \(differences.count - 6) more places") }
+    if differences.isEmpty { lines += placesBeside(nearest.request).map { "  \($0)" } }
     return lines
+  }
+
+  /// Where the requests differ outside of their bodies.
+  private func placesBeside(_ old: RequestIdentity) -> [String] {
+    func query(_ fields: [HTTPHeaders.Field]) -> String {
+      fields.isEmpty ? "none" : fields.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    }
+    return [
+      ("provider", old.provider, request.provider), ("method", old.method, request.method),
+      ("query", query(old.query), query(request.query)),
+    ].filter { $0.1 != $0.2 }.map { "\($0.0): \($0.1) became \($0.2)" }
   }
 
   /// The request is known and this repetition of it is not.
@@ -76,16 +89,31 @@ struct FixtureMiss {
     let inTrial = same.filter { $0.key.trial == key.trial && $0.key.case == key.case && $0.key.draw == key.draw }
     if !inTrial.isEmpty {
       return """
-        The same request is recorded \(inTrial.count == 1 ? "once" : "\(inTrial.count) times") for this trial, and this is \
-        call \(key.ordinal) of it.
+        The same request is recorded \(Self.times(inTrial.count)), and this is call \(key.ordinal) of it: the test makes \
+        this call more often than when it was recorded.
         """
     }
     let trials = Set(same.map(\.key.trial)).sorted()
     if !trials.contains(key.trial), let first = trials.first, let last = trials.last {
       let range = trials.count == 1 ? "trial \(first)" : "\(trials.count) trials, \(first) to \(last)"
-      return "The same request is recorded for \(range); trial \(key.trial) was never recorded."
+      return "The same request is recorded in \(range); in trial \(key.trial) it never was."
     }
-    return "The same request is recorded for other draws or cases of this trial only."
+    if same.contains(where: { $0.key.case == key.case }) {
+      let draws = Set(same.filter { $0.key.case == key.case && $0.key.trial == key.trial }.map(\.key.draw)).sorted()
+      if !draws.isEmpty {
+        let list = draws.map { "\($0)" }.joined(separator: ", ")
+        return "The same request is recorded with draw \(list); with draw \(key.draw) it never was."
+      }
+    }
+    return "The same request is recorded for other cases of this test only."
+  }
+
+  private static func times(_ count: Int) -> String {
+    switch count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(count) times"
+    }
   }
 
   private func nearest(among recorded: [FixtureExchange]) -> (FixtureExchange, Int)? {

@@ -76,9 +76,7 @@ public final class FixtureTransport: HTTPTransport {
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
-      return try noting { () throws(FixtureFault) in
-        try store.exchange(for: key, of: identity, promptVersion: request.promptVersion)
-      }.answer.response(origin: .replayed)
+      return try recorded(key, identity, request).answer.response(origin: .replayed)
     }
     switch try await begin(key, request, identity) {
     case .answered(let exchange, let isNew):
@@ -106,9 +104,7 @@ public final class FixtureTransport: HTTPTransport {
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
-      return try noting { () throws(FixtureFault) in
-        try store.exchange(for: key, of: identity, promptVersion: request.promptVersion)
-      }.answer.streamedResponse(origin: .replayed)
+      return try recorded(key, identity, request).answer.streamedResponse(origin: .replayed)
     }
     switch try await begin(key, request, identity) {
     case .answered(let exchange, let isNew):
@@ -141,6 +137,20 @@ public final class FixtureTransport: HTTPTransport {
   private enum Beginning {
     case answered(FixtureExchange, isNew: Bool)
     case send(generation: Int, redactor: CredentialRedactor)
+  }
+
+  private func recorded(
+    _ key: CallKey, _ identity: RequestIdentity, _ request: HTTPRequest
+  ) throws -> FixtureExchange {
+    do {
+      return try noting { () throws(FixtureFault) in
+        try store.exchange(for: key, of: identity, promptVersion: request.promptVersion)
+      }
+    } catch {
+      // An app that tries again after a miss asks for the same answer, and not for the one after it.
+      uncount(key)
+      throw error
+    }
   }
 
   private func begin(
@@ -198,9 +208,13 @@ public final class FixtureTransport: HTTPTransport {
   private func giveUp(_ key: CallKey) {
     store.abandon(key)
     store.noteUnsavedCall()
+    // What is not kept must not count: the same request, asked again, is the first one that replays.
+    uncount(key)
+  }
+
+  private func uncount(_ key: CallKey) {
     var group = key
     group.ordinal = 0
-    // What is not kept must not count: the same request, asked again, is the first one that replays.
     state.withLock { state in
       if state.ordinals[group] == key.ordinal { state.ordinals[group] = key.ordinal - 1 }
     }

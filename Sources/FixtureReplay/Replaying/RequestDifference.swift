@@ -44,6 +44,10 @@ enum RequestDifference {
   }
 
   private static func text(_ old: String, _ new: String) -> String {
+    // A name is better read whole than in pieces.
+    if [old, new].allSatisfy({ $0.utf8.count < 60 && !$0.contains(where: \.isWhitespace) }) {
+      return "\(short(.string(old))) became \(short(.string(new)))"
+    }
     let summary = WordDifference(from: old, to: new).summary(context: 6)
     let line = summary.split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
     return line.count <= 600 ? line : line.prefix(600) + " …"

@@ -21,6 +21,8 @@ struct Finding {
   var rawAnswer: String?
   /// The fault of the fixture that made it inconclusive, which the scope need not report again.
   var fixtureFault: FixtureFault?
+  /// The fault of a model that made it inconclusive, likewise.
+  var modelFault: ModelFault?
 
   init(
     _ verdict: Verdict, _ reason: String, score: Double? = nil, threshold: Double? = nil, output: String? = nil,
@@ -47,6 +49,7 @@ struct Finding {
       fixtureFault = fault
       if fault.kind == .notRecorded { heading = .notRecorded }
     }
+    modelFault = error as? ModelFault
     if let fault = error as? JudgeFault { rawAnswer = fault.rawAnswer }
   }
 
@@ -69,8 +72,9 @@ struct Finding {
 
   /// A miss that a known issue has swallowed is still reported by the scope: it is no known behaviour of anything.
   private func settle(isKnown: Bool) {
-    guard let fixtureFault, !isKnown else { return }
-    SpecContext.current?.transport.acknowledge(fixtureFault)
+    guard !isKnown, let context = SpecContext.current else { return }
+    if let fixtureFault { context.transport.acknowledge(fixtureFault) }
+    if let modelFault { context.watch.acknowledge(modelFault) }
   }
 
   private func message(_ expectation: String) -> String {
@@ -98,6 +102,10 @@ struct Finding {
     if let context {
       recorder = context.recorder
       subject = context.subject
+      subject.trial = TrialNumber.current
+    } else if let spec = RecordedSpec.current {
+      recorder = spec.recorder
+      subject = spec.subject
       subject.trial = TrialNumber.current
     } else {
       // Without a scope the test itself still says where its record belongs.

@@ -1,4 +1,6 @@
+import FixtureReplay
 import Foundation
+import LanguageModels
 import SpecRecords
 import Synchronization
 import Testing
@@ -40,6 +42,14 @@ final class IssueLog: Sendable {
 
   func add(_ entry: Entry) { storage.withLock { $0.append(entry) } }
 
+  /// Adds an error that was thrown out of a trial, unless it stands for an issue that is there already.
+  func addThrown(_ error: any Error) {
+    if error is ExpectationFailedError || error is RequirementNotMet { return }
+    // A model that gives no answer tells nothing of the behaviour.
+    let verdict: Verdict = error is ModelFault || error is FixtureFault ? .inconclusive : .failed
+    add(Entry(verdict: verdict, isKnown: false, text: "threw \(error)", isRecorded: false))
+  }
+
   /// What they come to: known ones count only where nothing else is red.
   var outcome: (verdict: Verdict, isKnown: Bool) {
     let entries = self.entries
@@ -74,7 +84,7 @@ func report(_ verdict: Verdict, _ message: String, at location: SourceLocation, 
     isRecorded: isRecorded)
   if let collector = TrialCollector.current {
     collector.add(entry)
-    BodyLog.current?.add(entry)
+    if let body = BodyLog.current, body !== collector { body.add(entry) }
     return false
   }
   let tag = IssueTag(verdict)

@@ -4,12 +4,22 @@ import LanguageModels
 import SpecRecords
 import Testing
 
+#if canImport(XCTest)
+  import XCTest
+#endif
+
 /// One run of a spec's body: one case, one trial.
 struct BodyRun {
   let context: SpecContext
   /// Whether this is one of the trials of `withTrials`, whose surrounding body is no trial itself.
-  var isInnerTrial = false
-  let log = IssueLog()
+  let isInnerTrial: Bool
+  let log: IssueLog
+
+  init(context: SpecContext, log: IssueLog = IssueLog(), isInnerTrial: Bool = false) {
+    self.context = context
+    self.log = log
+    self.isInnerTrial = isInnerTrial
+  }
 
   /// What became of an error that the body threw.
   private enum Ending {
@@ -68,14 +78,22 @@ struct BodyRun {
   private func settle(_ error: any Error) -> Ending {
     if isCancellation(error) { return .cancelled(error) }
     switch error {
-    case is FixtureFault:
-      // The transport remembers it and it is reported with the others.
+    case let fault as FixtureFault:
+      // The transport remembers its own, and they are reported with the others.
+      if context.transport.faults.isEmpty, log.entries.isEmpty { tell(.inconclusive, "inconclusive: \(fault)") }
       return .reported(error)
     case let fault as ModelFault:
+      context.watch.acknowledge(fault)
       tell(.inconclusive, "inconclusive: the app under test threw a fault of its model. \(fault)")
       return .reported(error)
     case is ExpectationFailedError, is RequirementNotMet:
       return .thrown(error)
+    case _ where !context.transport.faults.isEmpty || !context.watch.faults.isEmpty:
+      // The app's own words for a call without an answer, which is reported by itself.
+      return .reported(error)
+    case _ where context.calls.isLastCallUnanswered:
+      tell(.inconclusive, "inconclusive: the app under test threw an error after a call of its model failed: \(error)")
+      return .reported(error)
     default:
       log.add(
         IssueLog.Entry(verdict: .failed, isKnown: false, text: "threw \(error)", isRecorded: false))
@@ -101,6 +119,10 @@ struct BodyRun {
       record(fault, isKnown: false)
       tell(.inconclusive, fault.kind == .notRecorded ? fault.message : "inconclusive: \(fault.message)")
     }
+    guard !wasCancelled else { return }
+    for fault in context.watch.takeFaults() {
+      tell(.inconclusive, "inconclusive: a call of the app under test got no answer. \(fault)")
+    }
   }
 
   private func tell(_ verdict: Verdict, _ message: String) {
@@ -117,17 +139,24 @@ struct BodyRun {
   }
 
   private func writeRecord(_ ending: Ending, start: ContinuousClock.Instant) {
-    if context.calls.hasInnerTrials, !isInnerTrial, log.entries.isEmpty { return }
+    let trials = isInnerTrial ? nil : context.calls.trialsInside
+    // The trials wrote their own.
+    if trials != nil, log.entries.isEmpty { return }
     let (seconds, attoseconds) = start.duration(to: .now).components
-    var isCancelled = false
-    if case .cancelled = ending { isCancelled = true }
     let (verdict, isKnown) = log.outcome
+    var isCancelled = false
+    // What was red before stays red.
+    if case .cancelled = ending { isCancelled = !verdict.isRed || isKnown }
     context.recorder.record(
       .body(
         BodyRecord(
           subject: context.subject, verdict: verdict, isKnown: isKnown,
           issues: log.entries.filter { !$0.isRecorded }.map(\.text),
           duration: Double(seconds) + Double(attoseconds) / 1e18, isCancelled: isCancelled)))
+    if let trials {
+      // The last word on the spec is the whole body's: what stands beside the trials counts too.
+      RecordedSpec(context).write(trials.count, needed: trials.needed, verdict: isKnown ? .passed : verdict)
+    }
   }
 }
 
@@ -152,8 +181,13 @@ func text(of issue: Issue) -> String {
   return place + "\(issue.kind)" + (comments.isEmpty ? "" : " – \(comments)")
 }
 
-/// Whether an error says that a test was stopped and not that it failed.
+/// Whether an error says that the running test was stopped and not that it failed.
 func isCancellation(_ error: any Error) -> Bool {
+  // An app may throw this for reasons of its own, and then nobody stopped the test.
+  if error is CancellationError { return Task.isCancelled }
+  #if canImport(XCTest)
+    if error is XCTSkip { return true }
+  #endif
   // What `Test.cancel` throws is a type that the testing library keeps to itself.
-  error is CancellationError || String(describing: type(of: error)) == "SkipInfo"
+  return String(describing: type(of: error)) == "SkipInfo"
 }

@@ -10,7 +10,8 @@ final class CallObserver: ModelCallObserver {
   private let recorder: RunRecorder
   private let fixture: String
   private let lastSubjectModel = Mutex<(any ChatModel)?>(nil)
-  private let innerTrials = Atomic<Bool>(false)
+  private let innerTrials = Mutex<InnerTrials?>(nil)
+  private let unanswered = Atomic<Bool>(false)
 
   init(subject: RecordSubject, recorder: RunRecorder, fixture: String) {
     self.subject = subject
@@ -21,10 +22,25 @@ final class CallObserver: ModelCallObserver {
   /// The chat model that the software under test called last.
   var modelUnderTest: (any ChatModel)? { lastSubjectModel.withLock { $0 } }
 
-  /// Whether `withTrials` ran inside this scope.
-  var hasInnerTrials: Bool {
-    get { innerTrials.load(ordering: .relaxed) }
-    set { innerTrials.store(newValue, ordering: .relaxed) }
+  /// Whether the last call that the software under test finished failed.
+  var isLastCallUnanswered: Bool { unanswered.load(ordering: .relaxed) }
+
+  /// What all calls of `withTrials` inside this scope come to; nil where there was none.
+  var trialsInside: InnerTrials? { innerTrials.withLock { $0 } }
+
+  /// Takes note that `withTrials` runs inside this scope.
+  func noteTrials() { innerTrials.withLock { if $0 == nil { $0 = InnerTrials() } } }
+
+  /// Takes note of trials that are done.
+  func noteTrials(_ count: TrialCount, needed: Int) {
+    innerTrials.withLock { inner in
+      var sum = inner ?? InnerTrials()
+      sum.count.passed += count.passed
+      sum.count.failed += count.failed
+      sum.count.inconclusive += count.inconclusive
+      sum.needed += needed
+      inner = sum
+    }
   }
 
   func observe(_ call: ModelCall) {
@@ -42,6 +58,7 @@ final class CallObserver: ModelCallObserver {
       input = .array(request.messages.map(\.recordedForm))
       if !request.tools.isEmpty { tools = .array(request.tools.map(\.recordedForm)) }
       promptVersion = request.promptVersion
+      if purpose == .subject { unanswered.store(call.fault != nil, ordering: .relaxed) }
       if purpose == .subject, let model = call.chatModel { lastSubjectModel.withLock { $0 = model } }
     }
     let (seconds, attoseconds) = call.duration.components
@@ -57,4 +74,10 @@ final class CallObserver: ModelCallObserver {
           promptVersion: promptVersion, fixture: call.origin == .local || call.origin == .live ? nil : fixture,
           fault: call.fault)))
   }
+}
+
+/// What the trials inside a body come to.
+struct InnerTrials: Sendable {
+  var count = TrialCount()
+  var needed = 0
 }

@@ -19,6 +19,7 @@ public struct SpecContext: Sendable {
   public var trial: Int
   let settings: SpecSettings
   let transport: FixtureTransport
+  let watch: WatchedTransport
   let calls: CallObserver
   let recorder: RunRecorder
   let location: SourceLocation
@@ -30,7 +31,7 @@ public struct SpecContext: Sendable {
   /// Runs a body with this scope as the current one.
   func perform<R>(isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R) async rethrows -> R {
     try await Self.$current.withValue(self) {
-      try await ModelCallContext.$current.withValue(ModelCallContext(transport: transport, observer: calls)) {
+      try await ModelCallContext.$current.withValue(ModelCallContext(transport: watch, observer: calls)) {
         try await SpecSettings.$current.withValue(settings) {
           try await TrialNumber.$current.withValue(trial) {
             try await body()

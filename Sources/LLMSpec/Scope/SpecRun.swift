@@ -5,6 +5,7 @@ import Foundation
 import SpecRecords
 import SpecReports
 import Synchronization
+import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -53,6 +54,22 @@ final class SpecRun: Sendable {
     return try result.get()
   }
 
+  /// The store of a test's fixture.
+  ///
+  /// - Parameters:
+  ///   - directory: The folder of all fixtures; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
+  ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
+  func store(
+    of test: SpecIdentity, sourceFile: String, directory: String?, mode: FixtureMode?
+  ) throws(FixtureFault) -> FixtureStore {
+    let root = try root(ofSourceFile: sourceFile)
+    let chosen: FixtureMode
+    if let mode { chosen = mode } else { chosen = try self.mode() }
+    return try FixtureStore(
+      test: test, sourceFile: sourceFile, file: FixturePath.file(of: test, root: root, directory: directory),
+      root: root, mode: chosen)
+  }
+
   /// The recorder of a package.
   func recorder(for root: PackageRoot) -> RunRecorder {
     state.withLock { state in
@@ -71,6 +88,23 @@ final class SpecRun: Sendable {
   /// Takes note of a test that begins.
   func begin(_ test: SpecIdentity) { state.withLock { $0.announced[test] = nil } }
 
+  /// Reports a fault that no body of a spec can report: one from before the first or after the last.
+  ///
+  /// - Parameter stage: What was being done; it is told apart from the spec's cases, whose verdicts stand.
+  func reportFault(
+    _ fault: FixtureFault, of test: SpecIdentity, during stage: String? = nil, at location: SourceLocation
+  ) {
+    let message = "inconclusive: \(fault)"
+    if let root = try? root(ofSourceFile: location.filePath) {
+      recorder(for: root).record(
+        .body(
+          BodyRecord(
+            subject: RecordSubject(spec: test.description, case: stage), verdict: .inconclusive, issues: [message],
+            duration: 0)))
+    }
+    report(.inconclusive, message, at: location)
+  }
+
   private func finish() {
     let (announced, recorders) = state.withLock { ($0.announced, $0.recorders) }
     for (test, root) in announced.sorted(by: { $0.key.description < $1.key.description }) {
@@ -82,7 +116,7 @@ final class SpecRun: Sendable {
       let summary = ConsoleSummary(
         tally: recorder.tally, duration: Double(seconds) + Double(attoseconds) / 1e18,
         recordPath: root.relativePath(of: recorder.directory.url), recordFault: recorder.fault?.description)
-      FileHandle.standardOutput.write(Data((summary.text + "\n").utf8))
+      FileHandle.standardError.write(Data((summary.text + "\n").utf8))
     }
   }
 }

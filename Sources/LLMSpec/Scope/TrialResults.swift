@@ -17,13 +17,19 @@ struct TrialResults {
     }
   }
 
+  /// Reports trials that cannot be: none, or fewer than must pass.
+  static func refuse(_ trials: String, at location: SourceLocation, spec: RecordedSpec?) {
+    let message = "inconclusive: \(trials) asks for what cannot be."
+    let log = IssueLog()
+    log.add(IssueLog.Entry(verdict: .inconclusive, isKnown: false, text: message, isRecorded: false))
+    spec?.write(log, trial: 1, duration: .zero)
+    report(.inconclusive, message, at: location, isRecorded: false)
+  }
+
   /// Decides about the trials, writes a record and reports what is red, once, at the test's line.
-  func conclude(of total: Int, needed: Int, at location: SourceLocation, context: SpecContext?) {
+  func conclude(of total: Int, needed: Int, at location: SourceLocation, spec: RecordedSpec?) {
     let verdict = Verdict(trials: count, needed: needed)
-    if let context {
-      context.recorder.record(
-        .trials(TrialsRecord(subject: context.subject, count: count, needed: needed, verdict: verdict)))
-    }
+    spec?.write(count, needed: needed, verdict: verdict)
     guard verdict.isRed else { return }
     var message = "\(verdict): \(count.passed) of \(total) trials passed, at least \(needed) had to"
     if count.inconclusive > 0 { message += " (\(count.failed) failed, \(count.inconclusive) inconclusive)" }

@@ -34,6 +34,9 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
     // Of the traits of a suite and of its test the innermost acts, for all of them.
     let traits = test.traits.compactMap { $0 as? FixturesTrait }
     guard !test.isSuite, traits.last?.serial == serial else { return try await function() }
+    // One and the same trait may stand on the suite and on the test; then it acts where it is met first.
+    let isAtWork = (testCase == nil ? Self.store?.test : SpecContext.current?.test) == SpecIdentity(test)
+    guard !isAtWork else { return try await function() }
     if let testCase {
       try await perform(test, testCase, function)
     } else {
@@ -50,12 +53,15 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
     let identity = SpecIdentity(test)
     let run = SpecRun.shared
     run.begin(identity)
-    let root = try run.root(ofSourceFile: test.sourceLocation.filePath)
-    let directory = traits.last { $0.directory != nil }?.directory
-    let mode = try traits.last { $0.mode != nil }?.mode ?? run.mode()
-    let store = try FixtureStore(
-      test: identity, sourceFile: test.sourceLocation.filePath,
-      file: FixturePath.file(of: identity, root: root, directory: directory), root: root, mode: mode)
+    let store: FixtureStore
+    do throws(FixtureFault) {
+      store = try run.store(
+        of: identity, sourceFile: test.sourceLocation.filePath,
+        directory: traits.last { $0.directory != nil }?.directory, mode: traits.last { $0.mode != nil }?.mode)
+    } catch {
+      run.reportFault(error, of: identity, at: test.sourceLocation)
+      return
+    }
     let thrown = Mutable<(any Error)?>(nil)
     await Self.$store.withValue(store) {
       do {
@@ -69,7 +75,7 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
       if Task.isCancelled { store.noteCutOffCase() }
       try store.commit()
     } catch {
-      report(.inconclusive, "inconclusive: \(error)", at: test.sourceLocation)
+      run.reportFault(error, of: identity, during: "writing the fixture", at: test.sourceLocation)
     }
     if let error = thrown.value { throw error }
   }
@@ -83,7 +89,7 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
       settings: SpecSettings(traitsOf: test), store: store, location: test.sourceLocation)
     let trialsRunInside =
       (test.traits.lastIndex { $0 is TrialsTrait } ?? -1)
-      > (test.traits.lastIndex { ($0 as? FixturesTrait)?.serial == serial } ?? -1)
+      > (test.traits.firstIndex { ($0 as? FixturesTrait)?.serial == serial } ?? -1)
     try await context.perform {
       if trialsRunInside {
         try await function()
@@ -101,9 +107,10 @@ extension SpecContext {
   ) {
     let recorder = SpecRun.shared.recorder(for: store.root)
     let subject = RecordSubject(spec: test.description, case: caseLabel, trial: trial, role: settings.role)
+    let transport = FixtureTransport(store: store)
     self.init(
       test: test, caseLabel: caseLabel, trial: trial, settings: settings,
-      transport: FixtureTransport(store: store),
+      transport: transport, watch: WatchedTransport(transport),
       calls: CallObserver(
         subject: subject, recorder: recorder, fixture: store.root.relativePath(of: store.file)),
       recorder: recorder, location: location)

@@ -19,22 +19,29 @@ public struct TrialsTrait: TestTrait, SuiteTrait, TestScoping {
 
   public var isRecursive: Bool { true }
 
+  /// The test whose trials are running.
+  @TaskLocal private static var running: Test.ID?
+
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    // A suite's trials and its test's must not multiply: the innermost trait acts.
+    // A suite's trials and its test's must not multiply: the innermost trait acts, and only once where it is both's.
     let isInnermost = test.traits.compactMap { ($0 as? TrialsTrait)?.serial }.last == serial
-    guard testCase != nil, isInnermost else { return try await function() }
+    guard let testCase, isInnermost, Self.running != test.id else { return try await function() }
+    try await Self.$running.withValue(test.id) { try await runTrials(of: test, testCase, function) }
+  }
+
+  private func runTrials(
+    of test: Test, _ testCase: Test.Case, _ function: @Sendable () async throws -> Void
+  ) async throws {
+    let context = SpecContext.current.flatMap { $0.test == SpecIdentity(test) ? $0 : nil }
+    let spec = context.map(RecordedSpec.init) ?? RecordedSpec(test, testCase)
     guard let needed = requirement.passesNeeded(of: count) else {
-      report(
-        .inconclusive, "inconclusive: .trials(\(count), passing: \(requirement)) asks for what cannot be.",
-        at: test.sourceLocation)
+      TrialResults.refuse(".trials(\(count), passing: \(requirement))", at: test.sourceLocation, spec: spec)
       return
     }
-    let outer = SpecContext.current
-    let fixturesRunInside =
-      (test.traits.lastIndex { $0 is FixturesTrait } ?? -1)
-      > (test.traits.lastIndex { ($0 as? TrialsTrait)?.serial == serial } ?? -1)
+    // A scope that is opened inside of the trials writes a record of each.
+    let writesTrials = context == nil && !test.traits.contains { $0 is FixturesTrait }
     var results = TrialResults()
     for trial in 1...count {
       let log = IssueLog()
@@ -43,28 +50,28 @@ public struct TrialsTrait: TestTrait, SuiteTrait, TestScoping {
         // A warning or a known issue is the test's own affair; a failure is this trial's, and decided about below.
         return issue.isFailure && issue.severity >= .error && Test.current?.id == test.id ? nil : issue
       }
+      let start = ContinuousClock.now
       do {
         try await judging.provideScope(for: test, testCase: testCase) {
           try await TrialNumber.$current.withValue(trial) {
-            if var context = outer, !fixturesRunInside {
+            if var context {
               context.trial = trial
               let run = context
               try await run.perform { try await BodyRun(context: run).perform(test, testCase, function) }
             } else {
-              try await function()
+              try await RecordedSpec.$current.withValue(spec) { try await function() }
             }
           }
         }
       } catch {
         if isCancellation(error) || Task.isCancelled { throw error }
-        if !(error is ExpectationFailedError) {
-          log.add(IssueLog.Entry(verdict: .failed, isKnown: false, text: "threw \(error)", isRecorded: false))
-        }
+        log.addThrown(error)
       }
       results.add(log, trial: trial)
+      if writesTrials { spec?.write(log, trial: trial, duration: start.duration(to: .now)) }
       if Task.isCancelled { throw CancellationError() }
     }
-    results.conclude(of: count, needed: needed, at: test.sourceLocation, context: outer ?? nil)
+    results.conclude(of: count, needed: needed, at: test.sourceLocation, spec: spec)
   }
 }
 

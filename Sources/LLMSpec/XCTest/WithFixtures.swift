@@ -26,11 +26,13 @@ public func withFixtures<R>(
   let file = sourceLocation.fileName.hasSuffix(".swift")
     ? String(sourceLocation.fileName.dropLast(6)) : sourceLocation.fileName
   let identity = SpecIdentity(target: sourceLocation.moduleName, path: [file, function])
-  let root = try run.root(ofSourceFile: sourceLocation.filePath)
-  let store = try FixtureStore(
-    test: identity, sourceFile: sourceLocation.filePath,
-    file: FixturePath.file(of: identity, root: root, directory: directory), root: root,
-    mode: try mode ?? run.mode())
+  let store: FixtureStore
+  do throws(FixtureFault) {
+    store = try run.store(of: identity, sourceFile: sourceLocation.filePath, directory: directory, mode: mode)
+  } catch {
+    run.reportFault(error, of: identity, at: sourceLocation)
+    throw error
+  }
   var settings = SpecSettings.current
   if let judge { settings.judge = judge }
   if let encoder { settings.encoder = encoder }
@@ -38,6 +40,7 @@ public func withFixtures<R>(
   let context = SpecContext(
     test: identity, caseLabel: nil, trial: TrialNumber.current, settings: settings, store: store,
     location: sourceLocation)
+  RecordedSpec.current?.adopt(context.subject)
   let result: Result<R, any Error>
   do {
     result = .success(try await context.perform { try await BodyRun(context: context).perform(body) })
@@ -48,7 +51,7 @@ public func withFixtures<R>(
   do throws(FixtureFault) {
     try store.commit()
   } catch {
-    report(.inconclusive, "inconclusive: \(error)", at: sourceLocation)
+    run.reportFault(error, of: identity, during: "writing the fixture", at: sourceLocation)
   }
   return try result.get()
 }

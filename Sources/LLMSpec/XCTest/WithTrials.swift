@@ -17,35 +17,41 @@ public func withTrials(
   _ count: Int, passing requirement: TrialRequirement = .all, sourceLocation: SourceLocation = #_sourceLocation,
   isolation: isolated (any Actor)? = #isolation, _ body: (_ trial: Int) async throws -> Void
 ) async throws -> TrialCount {
+  let outer = SpecContext.current
+  let spec =
+    outer.map(RecordedSpec.init) ?? Test.current.flatMap { RecordedSpec($0, Test.Case.current) }
+    ?? RecordedSpec(trialsAt: sourceLocation)
   guard let needed = requirement.passesNeeded(of: count) else {
-    report(
-      .inconclusive, "inconclusive: withTrials(\(count), passing: \(requirement)) asks for what cannot be.",
-      at: sourceLocation)
+    TrialResults.refuse("withTrials(\(count), passing: \(requirement))", at: sourceLocation, spec: spec)
     return TrialCount()
   }
-  let outer = SpecContext.current
-  outer?.calls.hasInnerTrials = true
+  outer?.calls.noteTrials()
   var results = TrialResults()
   for trial in 1...count {
     try Task.checkCancellation()
     let log = IssueLog()
+    let start = ContinuousClock.now
     do {
       try await TrialCollector.$current.withValue(log) {
         if var context = outer {
           context.trial = trial
-          try await context.perform { try await BodyRun(context: context, isInnerTrial: true).perform { try await body(trial) } }
+          let run = BodyRun(context: context, log: log, isInnerTrial: true)
+          try await context.perform { try await run.perform { try await body(trial) } }
         } else {
-          try await TrialNumber.$current.withValue(trial) { try await body(trial) }
+          try await RecordedSpec.$current.withValue(spec) {
+            try await TrialNumber.$current.withValue(trial) { try await body(trial) }
+          }
         }
       }
     } catch {
       if isCancellation(error) { throw error }
-      if !(error is RequirementNotMet), !(error is FixtureFault) {
-        log.add(IssueLog.Entry(verdict: .failed, isKnown: false, text: "threw \(error)", isRecorded: false))
-      }
+      // With a scope the log holds it.
+      if outer == nil { log.addThrown(error) }
     }
     results.add(log, trial: trial)
+    if outer == nil { spec?.write(log, trial: trial, duration: start.duration(to: .now)) }
   }
-  results.conclude(of: count, needed: needed, at: sourceLocation, context: outer)
+  outer?.calls.noteTrials(results.count, needed: needed)
+  results.conclude(of: count, needed: needed, at: sourceLocation, spec: spec)
   return results.count
 }

@@ -1,8 +1,8 @@
 /// A model that answers a conversation.
 ///
 /// Conform to it to bring a model of your own, in this process or behind any server. A conforming type sends its
-/// requests over the transport that ``ModelCallContext/transport()`` returns, and tells the context of each finished call
-/// with ``ModelCallContext/report(_:)``; ``OpenAICompatibleModel`` is the example.
+/// requests over the transport that ``ModelCallContext/transport()`` returns, and tells the context of each finished
+/// call with ``ModelCallContext/report(_:)``; ``OpenAICompatibleModel`` is the example.
 public protocol ChatModel: Sendable {
   /// The model's name as the provider knows it, such as `gpt-4.1-mini`.
   var identifier: String { get }

@@ -33,8 +33,8 @@ public struct ModelCallContext: Sendable {
         .outsideScope,
         """
         A model was called in a test process outside of any scope, so it was refused before anything was sent.
-        Add .fixtures to the test or its suite (in XCTest: withFixtures { … }). If the call comes from Task.detached or \
-        a callback, hand the scope over: let scope = ModelCallContext.current, then ModelCallContext.$current.withValue(scope) { … }.
+        Add .fixtures to the test or its suite (in XCTest: withFixtures { … }). If the call comes from Task.detached \
+        or a callback, hand the scope over: let scope = SpecContext.current in the test, then withScope(scope) { … }.
         To let it go out, set LLMSPEC_MODE=live.
         """)
     }

@@ -40,17 +40,22 @@ extension HTTPRequest.Place {
     case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
       nextStep = "Check the server's certificate, and whether the base address should say http instead of https."
-    default:
-      // Some faults of a secure connection have no code of their own.
-      nextStep =
-        error.readableText.contains("SSL") || error.readableText.contains("certificate")
-        ? "Check the server's certificate, and whether the base address should say http instead of https."
-        : "Check that the server is running and that the network reaches it."
+    default: nextStep = Self.nextStep(for: error.readableText)
     }
+    let words = KeyMask.quoted(error.readableText, limit: 300)
     return ModelFault(
-      .connection,
-      "\(subject) got no whole answer: \(KeyMask.quoted(error.readableText, limit: 300)) (\(error.code.rawValue)). \(nextStep)"
-    )
+      .connection, "\(subject) got no whole answer: \(words) (\(error.code.rawValue)). \(nextStep)")
+  }
+
+  /// On Linux some faults have no code of their own, only libcurl's words.
+  private static func nextStep(for text: String) -> String {
+    if text.contains("SSL") || text.contains("certificate") {
+      return "Check the server's certificate, and whether the base address should say http instead of https."
+    }
+    if text.contains("transfer closed") || text.contains("Empty reply") || text.contains("HTTP/0.9") {
+      return "The server dropped the connection or does not speak HTTP; its own log says why."
+    }
+    return "Check that the server is running and that the network reaches it."
   }
 
   func deadlineFault(after timeout: Duration) -> ModelFault {

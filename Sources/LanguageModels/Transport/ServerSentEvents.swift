@@ -51,8 +51,8 @@ public struct ServerSentEvent: Sendable, Hashable {
 /// Reads a `text/event-stream` piece by piece (WHATWG HTML, section 9.2.6).
 ///
 /// Lines end with CRLF, LF or CR; comments are skipped; a byte order mark at the very beginning is ignored; the bytes
-/// are UTF-8, and what is not becomes U+FFFD. However the bytes are cut into pieces, the events are the same. Two things
-/// are wider than the standard, because model servers need them: an event whose closing blank line is missing at the
+/// are UTF-8, and what is not becomes U+FFFD. However the bytes are cut into pieces, the events are the same. Two
+/// things are wider than the standard, because model servers need them: an event whose closing blank line is missing at the
 /// end of the stream counts, see ``finish()``, and `retry` is ignored.
 public struct ServerSentEventDecoder: Sendable {
   /// The most bytes of one event and of one line, 64 MiB unless told otherwise.

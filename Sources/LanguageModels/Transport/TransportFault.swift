@@ -1,7 +1,7 @@
 /// An error of a transport that knows where the answer did not come from.
 ///
-/// A replaying transport throws one for a call that has no recorded answer, so that the report of the call does not claim
-/// that it went out.
+/// A replaying transport throws one for a call that has no recorded answer, so that the report of the call does not
+/// claim that it went out.
 public protocol TransportFault: Error {
   /// Where the answer was looked for.
   var origin: CallOrigin { get }

@@ -19,8 +19,8 @@ extension HTTPRequest {
         throw ModelFault(
           .unusableRequest,
           """
-          \(method) \(path): the header \(field.name) holds a character that HTTP does not allow, such as a line break, \
-          so nothing was sent. If the value comes from an environment variable, check how it was set.
+          \(method) \(path): the header \(field.name) holds a character that HTTP does not allow, such as a line \
+          break, so nothing was sent. If the value comes from an environment variable, check how it was set.
           """)
       }
       hasContentType = hasContentType || field.name.lowercased() == "content-type"

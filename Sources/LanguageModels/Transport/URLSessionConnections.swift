@@ -14,10 +14,19 @@ final class URLSessionConnections: Sendable {
     let exchanges = URLSessionExchanges()
     self.exchanges = exchanges
     self.session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+    #if canImport(FoundationNetworking)
+      Self.immortal.withLock { $0.append(session) }
+    #endif
   }
 
-  // A session keeps its delegate and its threads until it is told to let go.
-  deinit { session.finishTasksAndInvalidate() }
+  #if canImport(FoundationNetworking)
+    // Outside of Apple's platforms a session that goes away after an https exchange can end the process
+    // (https://github.com/swiftlang/swift-corelibs-foundation/pull/5491), so none ever goes away.
+    private static let immortal = Mutex<[URLSession]>([])
+  #else
+    // A session keeps its delegate and its threads until it is told to let go.
+    deinit { session.finishTasksAndInvalidate() }
+  #endif
 
   func start(
     _ request: URLRequest, exchange: URLSessionExchange,

@@ -65,7 +65,8 @@ final class URLSessionExchange: Sendable {
 
   /// Takes the head of the answer.
   func receive(_ response: URLResponse) {
-    guard let response = response as? HTTPURLResponse else { return }
+    // An interim answer, such as 100, announces the real one (RFC 9110, section 15.2).
+    guard let response = response as? HTTPURLResponse, response.statusCode >= 200 else { return }
     let headers = HTTPHeaders(response)
     let waiting = state.withLock {
       // A decoded body has another length than the one that was announced for the encoded one.

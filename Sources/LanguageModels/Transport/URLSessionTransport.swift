@@ -21,6 +21,7 @@ public struct URLSessionTransport: HTTPTransport {
 
   /// Makes a transport over a session of its own.
   ///
+  /// Make one and keep it: on Linux its session lives as long as the process.
   /// Time limits come from each request. Cookies, caches and credential stores of a given configuration are left as
   /// they are.
   public init(configuration: URLSessionConfiguration = URLSessionTransport.standardConfiguration) {

@@ -100,6 +100,9 @@ public struct RunTally: Sendable, Hashable {
       missedCalls += 1
       missed.insert(call.subject.spec)
       return
+    case "unanswered":
+      failedCalls += 1
+      return
     default: localCalls += 1
     }
     if call.fault != nil { failedCalls += 1 }

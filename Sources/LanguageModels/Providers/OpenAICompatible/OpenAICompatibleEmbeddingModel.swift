@@ -3,8 +3,8 @@ import StructuredOutput
 
 /// An embedding model behind any server that speaks the form of OpenAI's embeddings.
 ///
-/// Address and key are looked up as ``OpenAICompatibleModel`` does it: only when a request is really sent. No texts give
-/// an empty answer without a call.
+/// Address and key are looked up as ``OpenAICompatibleModel`` does it: only when a request is really sent. No texts
+/// give an empty answer without a call.
 public struct OpenAICompatibleEmbeddingModel: EmbeddingModel {
   /// The model's name as the server knows it.
   public let identifier: String

@@ -3,8 +3,9 @@ import StructuredOutput
 
 /// A chat model behind any server that speaks the form of OpenAI's Chat Completions.
 ///
-/// OpenAI itself, llama.cpp, vLLM, Groq, Together, OpenRouter, LM Studio, DeepSeek and many more do. Address and key are
-/// looked up only when a request is really sent, so that making the model and replaying recorded answers need neither.
+/// OpenAI itself, llama.cpp, vLLM, Groq, Together, OpenRouter, LM Studio, DeepSeek and many more do. Address and key
+/// are looked up only when a request is really sent, so that making the model and replaying recorded answers need
+/// neither.
 /// A request is sent once; an answer with an error status is a ``ModelFault`` that says when to ask again.
 public struct OpenAICompatibleModel: ChatModel {
   /// The request field that limits the tokens of an answer; servers differ in its name.

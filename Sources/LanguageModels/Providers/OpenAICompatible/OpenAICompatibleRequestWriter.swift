@@ -3,9 +3,9 @@ import StructuredOutput
 
 /// Writes chat requests in the form of OpenAI's Chat Completions.
 ///
-/// The fields stand in this order, and those that say nothing are left out: `model`, `messages`, `tools`, `tool_choice`,
-/// `response_format`, `temperature`, `top_p`, the token limit, `stop`, `seed`, `stream`, `stream_options`, and then the
-/// request's additional fields. An additional field of one of these names replaces it in its place.
+/// The fields stand in this order, and those that say nothing are left out: `model`, `messages`, `tools`,
+/// `tool_choice`, `response_format`, `temperature`, `top_p`, the token limit, `stop`, `seed`, `stream`,
+/// `stream_options`, and then the request's additional fields. An additional field of one of these names replaces it in its place.
 struct OpenAICompatibleRequestWriter {
   var model: String
   var maximumTokensField: OpenAICompatibleModel.MaximumTokensField

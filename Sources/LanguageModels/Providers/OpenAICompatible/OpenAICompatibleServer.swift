@@ -55,8 +55,8 @@ struct OpenAICompatibleServer: Sendable {
       throw ModelFault(
         .missingCredential,
         """
-        $\(Self.addressVariable) is "\(KeyMask.quoted(text, limit: 200))", which is not an address, so nothing was sent. \
-        An address looks like https://api.openai.com/v1 or http://127.0.0.1:8080/v1.
+        $\(Self.addressVariable) is "\(KeyMask.quoted(text, limit: 200))", which is not an address, so nothing was \
+        sent. An address looks like https://api.openai.com/v1 or http://127.0.0.1:8080/v1.
         """)
     }
     if let fallback { return fallback }

@@ -28,10 +28,11 @@ struct AskedServer: Sendable {
     let read = ServerError(error: error)
     let status = read.status
     let words = KeyMask.quoted(read.message, limit: 500)
+    let place = inStream ? "in the middle of the stream" : "inside an answer of status 200"
     return ModelFault(
       .status,
       """
-      \(subject) was answered with an error \(inStream ? "in the middle of the stream" : "inside an answer of status 200")\
+      \(subject) was answered with an error \(place)\
       \(words.isEmpty ? "" : ": \(words)")
       \(nextStep(status ?? 500, error: read, wait: nil))
       """, status: status)

@@ -1,0 +1,9 @@
+/// What a verb takes on the command line.
+struct ArgumentSyntax: Sendable {
+  /// The options.
+  var options: [Option] = []
+  /// What stands for the words beside options in messages; there may be as many words.
+  var words: [String] = []
+  /// What the arguments behind `--` are for; nil where there may be none.
+  var rest: String?
+}

@@ -1,0 +1,118 @@
+import FineTuning
+
+/// Every text that explains how the tool is used.
+enum Usage {
+  /// What `llmspec help` prints.
+  static let overview = """
+    llmspec: run specs of software built on language models, and use what they recorded.
+
+    USAGE
+      llmspec VERB [options]
+
+    VERBS
+      run              Run the specs with swift test and print one summary.
+      runs             List the runs that are recorded.
+      fixtures status  Say which fixtures there are and what is wrong with them.
+      export           Make a training file of a run's records.
+      help [VERB]      Explain a verb.
+
+    OPTIONS
+      --version        Print the version.
+      -h, --help       Print this help; behind a verb, the verb's.
+
+    All verbs are about the package at or above the current folder, or that of --package-path DIR.
+    """
+
+  /// What `llmspec help VERB` prints.
+  static func text(of verb: any Verb) -> String {
+    switch verb {
+    case is RunVerb: run
+    case is RunsVerb: runs
+    case is FixturesStatusVerb: fixturesStatus
+    case is ExportVerb: export
+    default: overview
+    }
+  }
+
+  private static let run = """
+    Runs the specs of a package with swift test and prints one summary for all of its processes.
+
+    USAGE
+      llmspec run [--mode MODE] [--filter REGEX]… [--judge SPEC] [-- ARGUMENT…]
+
+    OPTIONS
+      --mode MODE         What happens to model calls. Default: LLMSPEC_MODE, else replay.
+                            replay    Answers come from fixtures; no call goes out.
+                            record    Calls without a fixture go out, and their answers are added.
+                            rerecord  All calls go out, and the fixtures are replaced.
+                            live      All calls go out; no fixture is read or written.
+      --filter REGEX      Run the tests whose name matches, as swift test does; may be repeated.
+      --judge SPEC        The judge of specs that name none, as in LLMSPEC_JUDGE: openai:MODEL,
+                          openai-compatible:MODEL or MODEL@http://host/v1.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+      -- ARGUMENT…        Further arguments of swift test.
+
+    EXIT STATUS
+      0  All tests passed.
+      1  A spec or a test failed.
+      2  The command was used wrongly.
+      3  Nothing is known to have failed, but not everything could be judged.
+      128 + N  Ended by signal N.
+      Where swift test fails and no spec is red, its own status: what does not build, for example.
+    """
+
+  private static let runs = """
+    Lists the runs that are recorded under .build/llmspec/runs, oldest first: name, verdict, specs, calls, mode.
+
+    USAGE
+      llmspec runs [--package-path DIR]
+
+    OPTIONS
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+    """
+
+  private static let fixturesStatus = """
+    Says which fixtures a package has and what is wrong with them.
+
+    USAGE
+      llmspec fixtures status [--directory DIR] [--package-path DIR]
+
+    OPTIONS
+      --directory DIR     The folder of all fixtures, from the package's root or absolute.
+                          Default: LLMSPEC_FIXTURES, else Fixtures.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  No problem.
+      1  A fixture has a problem.
+      2  The command was used wrongly.
+    """
+
+  private static let export = """
+    Makes a training file of a run's records. Only specs marked .trainable give rows.
+
+    USAGE
+      llmspec export --to TARGET --from RUN [--output FILE]
+
+    OPTIONS
+      --to TARGET         The format:
+    \(targets)
+      --from RUN          The run: a name that llmspec runs lists, latest, or the path of a run's folder.
+      --output FILE       Where the file goes. Default: .build/llmspec/exports/<run>/<target>.jsonl under the
+                          package's root. An existing file is replaced.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  The file is written.
+      1  There is nothing to write, or it cannot be written; no file is changed.
+      2  The command was used wrongly.
+    """
+
+  private static var targets: String {
+    let width = FineTuningTarget.all.map(\.name.count).max() ?? 0
+    return FineTuningTarget.all.map { target in
+      let padding = String(repeating: " ", count: width - target.name.count)
+      return "                        \(target.name)\(padding)  \(target.summary)"
+    }.joined(separator: "\n")
+  }
+}

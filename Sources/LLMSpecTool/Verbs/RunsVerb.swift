@@ -1,0 +1,40 @@
+import SpecRecords
+
+/// Lists the runs of a package, the newest last.
+struct RunsVerb: Verb {
+  let name = "runs"
+  let syntax = ArgumentSyntax(options: [.packagePath])
+
+  func perform(_ arguments: ParsedArguments, at workplace: Workplace, telling console: Console) throws -> Int32 {
+    let package = try PackageFolder(arguments, at: workplace)
+    let runs = RunDirectory.list(of: package.recordsRoot).filter { !$0.files.isEmpty }
+    guard !runs.isEmpty else {
+      console.say("No run is recorded yet. Run the specs with: llmspec run")
+      return 0
+    }
+    let width = runs.map(\.run.count).max() ?? 0
+    for run in runs {
+      let name = run.run + String(repeating: " ", count: width - run.run.count)
+      console.say("\(name)  \(Self.line(of: run))")
+    }
+    return 0
+  }
+
+  private static func line(of run: RunDirectory) -> String {
+    do {
+      let tally = try run.tally()
+      let calls =
+        tally.replayedCalls + tally.recordedCalls + tally.liveCalls + tally.localCalls + tally.missedCalls
+      // A run of which nothing was judged has not passed.
+      let isEmpty = tally.specCount == 0 && tally.expectationsOutsideSpecs.total == 0
+      return [
+        isEmpty ? "nothing judged" : tally.verdict.description, counted(tally.specCount, "spec"),
+        counted(calls, "call"), "mode \(tally.mode ?? "unknown")",
+      ].joined(separator: ", ")
+    } catch {
+      return "unreadable: \(error)"
+    }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
