@@ -39,6 +39,7 @@ public struct FixtureFault: Error, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// The message.
   public var description: String { message }
 }
 

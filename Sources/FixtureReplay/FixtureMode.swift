@@ -42,5 +42,6 @@ public struct FixtureMode: Sendable, Hashable, RawRepresentable, CustomStringCon
     return mode
   }
 
+  /// The mode's name.
   public var description: String { rawValue }
 }

@@ -1,8 +1,8 @@
 /// Recorded answers that stand in for providers, so that specs run offline, free and the same each time.
 ///
-/// A ``FixtureStore`` holds what is recorded for one test and knows the file it lives in. A ``FixtureTransport`` stands in
-/// the place of the live transport for the length of a case and finds, by the identity of each request, the recorded
-/// answer; in the recording modes it asks the provider, keeps the answer and gives the app what was kept.
+/// A ``FixtureStore`` holds what is recorded for one test and knows the file it lives in. A ``FixtureTransport``
+/// stands in the place of the live transport for the length of a case and finds, by the identity of each request, the
+/// recorded answer; in the recording modes it asks the provider, keeps the answer and gives the app what was kept.
 public enum FixtureReplay {
   /// The version of the fixture file's format. A file of a newer one is refused, not guessed at.
   public static let formatVersion = 1

@@ -7,7 +7,7 @@ import Testing
 struct TrialSpecs {
   let assistant = SupportAssistant(temperature: 0.4)
 
-  @Test("Mostly states the delivery time", .trials(5, passing: .atLeast(3)))
+  @Test("Mostly states the delivery time", .trials(12, passing: .atLeast(7)))
   func deliveryTime() async throws {
     let answer = try await assistant.answer("How long does delivery take?")
     expectStructure(answer, .contains("2 to 4 working days"), .words(...40))

@@ -52,8 +52,8 @@ extension FixtureFile {
       guard let exchange = FixtureExchange(json: item) else {
         throw FixtureFormatError(
           reason: """
-            exchange \(index + 1) of \(items.count) lacks a part or has one of another type: it needs key, trial, draw, \
-            ordinal, provider, request and response as they were written.
+            exchange \(index + 1) of \(items.count) lacks a part or has one of another type: it needs key, trial, \
+            draw, ordinal, provider, request and response as they were written.
             """)
       }
       exchanges.append(exchange)

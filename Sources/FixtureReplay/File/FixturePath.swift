@@ -33,8 +33,8 @@ public enum FixturePath {
 
   /// The name of a test or suite as the name of a file: `window()` is `window`, `ask(question:_:)` is `ask.question._`.
   ///
-  /// A name that holds anything else than letters, digits, `_`, `-` and `.`, or that is too long for a file, is shortened
-  /// and gets eight digits of its SHA-256, so that no two names share a file.
+  /// A name that holds anything else than letters, digits, `_`, `-` and `.`, or that is too long for a file, is
+  /// shortened and gets eight digits of its SHA-256, so that no two names share a file.
   static func component(_ name: String) -> String {
     var plain = Substring(name)
     if plain.hasSuffix("()") { plain = plain.dropLast(2) }
@@ -51,7 +51,8 @@ public enum FixturePath {
     }
     var safe = ""
     for scalar in written.unicodeScalars {
-      let isPlain = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "_-.".unicodeScalars.contains(scalar)
+      let isPlain =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "_-.".unicodeScalars.contains(scalar)
       if isPlain {
         safe.unicodeScalars.append(scalar)
       } else {
@@ -59,7 +60,10 @@ public enum FixturePath {
         if !safe.hasSuffix("-") { safe += "-" }
       }
     }
-    while safe.hasPrefix(".") || safe.hasPrefix("-") { safe.removeFirst() }
+    while safe.hasPrefix(".") || safe.hasPrefix("-") {
+      isFaithful = false
+      safe.removeFirst()
+    }
     if safe.utf8.count > 100 {
       isFaithful = false
       while safe.utf8.count > 100 { safe.removeLast() }

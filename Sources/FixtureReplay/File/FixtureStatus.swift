@@ -5,8 +5,8 @@ import StructuredOutput
 
 /// What a package's fixtures hold and what is wrong with them, file by file in the order of their paths.
 ///
-/// One file is read at a time and only what is told of it is kept, so that the size of the whole does not matter. Nothing
-/// is changed.
+/// One file is read at a time and only what is told of it is kept, so that the size of the whole does not matter.
+/// Nothing is changed.
 public struct FixtureStatus: Sendable {
   /// What is known of one fixture file.
   public struct Entry: Sendable, Hashable {

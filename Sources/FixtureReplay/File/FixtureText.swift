@@ -8,7 +8,9 @@ enum FixtureText {
     return text
   }
 
-  private static func write(_ json: JSONValue, indentation: Int, to text: inout String, isEvents: Bool = false) {
+  private static func write(
+    _ json: JSONValue, indentation: Int, to text: inout String, itemsAreRows: Bool = false
+  ) {
     switch json {
     case .object(let object) where !object.isEmpty:
       text += "{\n"
@@ -19,19 +21,19 @@ enum FixtureText {
         indent(indentation + 1, &text)
         text += JSONValue.string(key).compactText
         text += ": "
-        write(value, indentation: indentation + 1, to: &text, isEvents: key == "events" && isEventList(value))
+        write(value, indentation: indentation + 1, to: &text, itemsAreRows: isListOfRows(value, under: key))
       }
       text += "\n"
       indent(indentation, &text)
       text += "}"
-    case .array(let items) where !items.isEmpty && !isRow(items):
+    case .array(let items) where !items.isEmpty && !areNumbers(items):
       text += "[\n"
       var isFirst = true
       for item in items {
         if !isFirst { text += ",\n" }
         isFirst = false
         indent(indentation + 1, &text)
-        if isEvents {
+        if itemsAreRows {
           text += item.compactText
         } else {
           write(item, indentation: indentation + 1, to: &text)
@@ -49,14 +51,16 @@ enum FixtureText {
     for _ in 0..<depth { text += "  " }
   }
 
-  /// Numbers alone, such as a vector, or a name with its value.
-  private static func isRow(_ items: [JSONValue]) -> Bool {
-    if items.allSatisfy({ $0.numberValue != nil }) { return true }
-    return items.count == 2 && items.allSatisfy { $0.stringValue?.utf8.contains(0x0A) == false }
-      && items.allSatisfy { ($0.stringValue?.utf8.count ?? 0) < 60 }
-  }
+  /// A vector, for example.
+  private static func areNumbers(_ items: [JSONValue]) -> Bool { items.allSatisfy { $0.numberValue != nil } }
 
-  private static func isEventList(_ value: JSONValue) -> Bool {
-    (value.arrayValue ?? []).allSatisfy { $0["at"] != nil }
+  /// Events of a stream, and names with their values.
+  private static func isListOfRows(_ value: JSONValue, under key: String) -> Bool {
+    let items = value.arrayValue ?? []
+    switch key {
+    case "events": return items.allSatisfy { $0["at"] != nil }
+    case "headers", "query": return items.allSatisfy { $0[0]?.stringValue != nil && $0[1]?.stringValue != nil }
+    default: return false
+    }
   }
 }

@@ -2,8 +2,8 @@ import StructuredOutput
 
 /// Texts of several lines as lists of their lines, so that a changed line of a prompt is a changed line of the file.
 ///
-/// A text with a line feed is written as `{"$lines":["first","second"]}`. An object that has by itself just one key of the
-/// form `$…$lines` gets one more `$`, so that nothing is mistaken for another thing.
+/// A text with a line feed is written as `{"$lines":["first","second"]}`. An object that has by itself just one key of
+/// the form `$…$lines` gets one more `$`, so that nothing is mistaken for another thing.
 enum LineText {
   static func encode(_ json: JSONValue) -> JSONValue {
     switch json {

@@ -19,7 +19,8 @@ public struct PackageRoot: Sendable, Hashable {
   ) throws(FixtureFault) {
     if let root = environment["LLMSPEC_ROOT"], !root.isEmpty {
       guard Self.isFolder(root) else {
-        throw FixtureFault(.noFolder, "LLMSPEC_ROOT is \"\(root)\", which is no folder here. Set it to the package's root.")
+        throw FixtureFault(
+          .noFolder, "LLMSPEC_ROOT is \"\(root)\", which is no folder here. Set it to the package's root.")
       }
       self.init(url: URL(filePath: root, directoryHint: .isDirectory))
       return

@@ -4,8 +4,8 @@ import StructuredOutput
 
 /// What a request is recognised by: provider kind, method, path, query and body, and nothing of where it is sent.
 ///
-/// The parts are one JSON document in canonical form (RFC 8785), whose SHA-256 is the ``hash``. Credentials are taken out
-/// first, so that the request that is kept has the same identity as the one that was sent.
+/// The parts are one JSON document in canonical form (RFC 8785), whose SHA-256 is the ``hash``. Credentials are taken
+/// out first, so that the request that is kept has the same identity as the one that was sent.
 public struct RequestIdentity: Sendable, Hashable {
   /// The kind of provider.
   public let provider: String

@@ -60,7 +60,8 @@ extension RecordedAnswer {
 }
 
 extension RequestIdentity {
-  /// The request with the keys of its body in order: what is kept does not depend on the order an encoder wrote them in.
+  /// The request with the keys of its body in order: what is kept does not depend on the order an encoder wrote them
+  /// in.
   var sorted: RequestIdentity {
     guard case .json(let json) = body else { return self }
     return RequestIdentity(

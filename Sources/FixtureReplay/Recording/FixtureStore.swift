@@ -7,8 +7,8 @@ import Synchronization
 
 /// What is recorded for one test, shared by all its cases and trials.
 ///
-/// The file is read with the first call, so that a test without calls costs nothing. What is recorded goes to a journal at
-/// once and into the file when ``commit()`` is called after the last case.
+/// The file is read with the first call, so that a test without calls costs nothing. What is recorded goes to a
+/// journal at once and into the file when ``commit()`` is called after the last case.
 public final class FixtureStore: Sendable {
   /// The test.
   public let test: SpecIdentity
@@ -19,11 +19,14 @@ public final class FixtureStore: Sendable {
   /// What happens to calls.
   public let mode: FixtureMode
   /// Where calls go that go out.
-  let live: any HTTPTransport
+  ///
+  /// URL loading opens sockets when it is first touched, so replaying must not touch it.
+  var live: any HTTPTransport { givenLive ?? URLSessionTransport.shared }
+  private let givenLive: (any HTTPTransport)?
   private let now: @Sendable () -> Date
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
-  private struct State {
+  struct State {
     var loaded: Result<Loaded, FixtureFault>?
     var additions: [CallKey: Addition] = [:]
     var inFlight: [CallKey: [CheckedContinuation<Void, Never>]] = [:]
@@ -35,12 +38,12 @@ public final class FixtureStore: Sendable {
     var secrets: Set<String> = []
   }
 
-  private struct Loaded {
+  struct Loaded {
     var file: FixtureFile?
     var positions: [CallKey: Int]
   }
 
-  private struct Addition {
+  struct Addition {
     var exchange: FixtureExchange
     var generation: Int
   }
@@ -56,25 +59,24 @@ public final class FixtureStore: Sendable {
   }
 
   private static let openFiles = Mutex<[String: (test: SpecIdentity, sourceFile: String)]>([:])
-  private static let rewrittenFiles = Mutex<Set<String>>([])
   private static let serial = Atomic<Int>(0)
 
   /// Makes the store of a test.
   ///
   /// - Parameters:
   ///   - sourceFile: The file that the test stands in, to tell two private tests of one name apart.
-  ///   - live: Where calls go in the modes that let them out.
+  ///   - live: Where calls go in the modes that let them out; nil for URL loading.
   ///   - now: The time that recorded exchanges are marked with.
   /// - Throws: ``FixtureFault`` where another test claims the same file.
   public init(
     test: SpecIdentity, sourceFile: String, file: URL, root: PackageRoot, mode: FixtureMode,
-    live: any HTTPTransport = URLSessionTransport.shared, now: @escaping @Sendable () -> Date = { Date() }
+    live: (any HTTPTransport)? = nil, now: @escaping @Sendable () -> Date = { Date() }
   ) throws(FixtureFault) {
     self.test = test
     self.file = file
     self.root = root
     self.mode = mode
-    self.live = live
+    self.givenLive = live
     self.now = now
     // A file system that does not tell upper from lower case makes one file of two names.
     let claim = file.standardizedFileURL.path.lowercased()
@@ -87,8 +89,8 @@ public final class FixtureStore: Sendable {
       throw FixtureFault(
         .ambiguousTest,
         """
-        Two tests claim the fixture \(root.relativePath(of: file)): \(other.test) in \(other.sourceFile) and \(test) in \
-        \(sourceFile). Give one of them another name, or a directory of its own: .fixtures(directory: "…").
+        Two tests claim the fixture \(root.relativePath(of: file)): \(other.test) in \(other.sourceFile) and \(test) \
+        in \(sourceFile). Give one of them another name, or a directory of its own: .fixtures(directory: "…").
         """)
     }
   }
@@ -143,7 +145,7 @@ public final class FixtureStore: Sendable {
   }
 
   /// The file as it is now; nil where there is none.
-  private func ownFile() throws(FixtureFault) -> FixtureFile? {
+  func ownFile() throws(FixtureFault) -> FixtureFile? {
     guard let contents = try FixtureFile.read(file) else { return nil }
     if contents.test == test.description { return contents }
     throw FixtureFault(
@@ -263,115 +265,6 @@ public final class FixtureStore: Sendable {
 
   /// The time now as it is written into exchanges.
   func timestamp() -> String { now().formatted(.iso8601) }
-
-  /// Writes what was recorded into the fixture file. Call it once, after the last case.
-  ///
-  /// ``FixtureMode/rerecord`` removes what was not used, if every case ran to its end and every answer was kept.
-  ///
-  /// - Throws: ``FixtureFault`` where the file cannot be written. What was recorded stays in the journal then, and the
-  ///   next recording takes it over.
-  public func commit() throws(FixtureFault) {
-    guard mode.isRecording else { return }
-    let (additions, journal, isWhole, secrets) = state.withLock { state in
-      (
-        Self.ordered(state.additions), state.journal, state.isEveryCaseWhole && state.unsavedCalls == 0, state.secrets
-      )
-    }
-    let path = file.standardizedFileURL.path
-    let isFirstRewrite = Self.rewrittenFiles.withLock { !$0.contains(path) }
-    let replaces = mode == .rerecord && isWhole && isFirstRewrite
-    guard !additions.isEmpty || replaces else {
-      journal?.remove()
-      return
-    }
-    do throws(FixtureFault) {
-      try Self.locked(file, root: root) { () throws(FixtureFault) in
-        let old = try ownFile()
-        let base = replaces ? nil : old
-        let merged = Self.renumbered((base ?? FixtureFile(test: test.description)).merging(additions))
-        if merged.exchanges.isEmpty {
-          do throws(FileFault) {
-            try DurableFile.remove(file)
-          } catch {
-            throw FixtureFault(.unwritable, "An empty fixture was not removed. \(error)")
-          }
-        } else {
-          try merged.write(file, redactor: CredentialRedactor(secrets: secrets.sorted()))
-        }
-      }
-    } catch {
-      journal?.close()
-      let count = additions.count
-      let kept = journal == nil || count == 0 ? "" : """
-
-        The \(count == 1 ? "answer" : "\(count) answers") of this run \(count == 1 ? "is" : "are") kept in the journal \
-        under .build/llmspec/journal; the next recording of this test takes \(count == 1 ? "it" : "them") over.
-        """
-      throw FixtureFault(error.kind, error.message + kept)
-    }
-    if mode == .rerecord { _ = Self.rewrittenFiles.withLock { $0.insert(path) } }
-    journal?.remove()
-  }
-
-  /// In the order in which they began; calls that ran at the same time, whose order is chance, by their content.
-  private static func ordered(_ additions: [CallKey: Addition]) -> [FixtureExchange] {
-    additions.values.sorted { left, right in
-      let (a, b) = (left.exchange.key, right.exchange.key)
-      if a.trial != b.trial { return a.trial < b.trial }
-      if left.generation != right.generation { return left.generation < right.generation }
-      if a.request != b.request {
-        return left.exchange.request.text.utf8.lexicographicallyPrecedes(
-          right.exchange.request.text.utf8)
-      }
-      return (a.case ?? "", a.draw, a.ordinal) < (b.case ?? "", b.draw, b.ordinal)
-    }.map(\.exchange)
-  }
-
-  /// Closes the gaps that answers left which were not kept: replaying counts without gaps.
-  private static func renumbered(_ file: FixtureFile) -> FixtureFile {
-    var file = file
-    var groups: [CallKey: [Int]] = [:]
-    for (index, exchange) in file.exchanges.enumerated() {
-      var group = exchange.key
-      group.ordinal = 0
-      groups[group, default: []].append(index)
-    }
-    for positions in groups.values {
-      let byOrdinal = positions.sorted { file.exchanges[$0].key.ordinal < file.exchanges[$1].key.ordinal }
-      for (count, position) in byOrdinal.enumerated() { file.exchanges[position].key.ordinal = count + 1 }
-    }
-    return file
-  }
-
-  private func recoverAbandonedJournals() throws(FixtureFault) {
-    guard !RecordingJournal.abandoned(for: file, root: root).isEmpty else { return }
-    try Self.locked(file, root: root) { () throws(FixtureFault) in
-      for journal in RecordingJournal.abandoned(for: file, root: root) {
-        // Rules that became stricter since must not stand in the way of every later recording.
-        let exchanges = RecordingJournal.exchanges(of: journal).filter {
-          CredentialRedactor.standard.remainder(in: $0.json.compactText) == nil
-        }
-        if !exchanges.isEmpty {
-          let old = try ownFile() ?? FixtureFile(test: test.description)
-          try Self.renumbered(old.merging(exchanges)).write(file)
-        }
-        try? DurableFile.remove(journal)
-      }
-    }
-  }
-
-  private static func locked(
-    _ file: URL, root: PackageRoot, _ body: () throws(FixtureFault) -> Void
-  ) throws(FixtureFault) {
-    let lock = FileLock(RecordingJournal.folder(for: file, root: root).appendingPathExtension("lock"))
-    do {
-      try lock.withLock { try body() }
-    } catch let fault as FixtureFault {
-      throw fault
-    } catch {
-      throw FixtureFault(.unwritable, "The fixture \(file.path) could not be locked. \(error)")
-    }
-  }
 
   /// Asks before anything is paid for.
   private func checkWritable() throws(FixtureFault) {

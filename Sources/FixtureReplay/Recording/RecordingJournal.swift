@@ -5,8 +5,8 @@ import StructuredOutput
 
 /// Keeps each recorded answer from the moment it is there until the fixture is written.
 ///
-/// One file a test and process under `.build/llmspec/journal`, one line an exchange. A process that was killed leaves its
-/// file; the next one that records the test takes its exchanges over.
+/// One file a test and process under `.build/llmspec/journal`, one line an exchange. A process that was killed leaves
+/// its file; the next one that records the test takes its exchanges over.
 struct RecordingJournal: Sendable {
   private let journal: AppendOnlyJournal
 
@@ -77,8 +77,8 @@ struct RecordingJournal: Sendable {
     return json
   }
 
-  /// The exchanges of a journal that was left behind. A line that was cut off, or that this version cannot read, is left
-  /// out.
+  /// The exchanges of a journal that was left behind. A line that was cut off, or that this version cannot read, is
+  /// left out.
   static func exchanges(of url: URL) -> [FixtureExchange] {
     guard let lines = try? AppendOnlyJournal.lines(of: url).lines else { return [] }
     return lines.compactMap { line in

@@ -4,8 +4,8 @@ import StructuredOutput
 
 /// Passes a live stream on while it keeps what it passes on.
 ///
-/// The app is given each event as it is kept. One event is always held back, so that the exchange is kept before the app
-/// sees its end: an app that stops reading there has read a whole answer.
+/// The app is given each event as it is kept. One event is always held back, so that the exchange is kept before the
+/// app sees its end: an app that stops reading there has read a whole answer.
 struct StreamRecording {
   let streamed: HTTPStreamedResponse
   let start: ContinuousClock.Instant

@@ -4,8 +4,8 @@ import StructuredOutput
 
 /// Takes credentials out of what is kept.
 ///
-/// What looks like a key is replaced by `[redacted:KIND]`, the same text for the same kind, so that the redacted request
-/// has one identity whatever key it was sent with.
+/// What looks like a key is replaced by `[redacted:KIND]`, the same text for the same kind, so that the redacted
+/// request has one identity whatever key it was sent with.
 public struct CredentialRedactor: Sendable {
   /// The version of the redaction rules, written into each fixture.
   public static let version = 1
@@ -104,7 +104,8 @@ public struct CredentialRedactor: Sendable {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  /// Where a text that is about to be kept still holds a credential: the kind, never the value; nil where it holds none.
+  /// Where a text that is about to be kept still holds a credential: the kind, never the value; nil where it holds
+  /// none.
   func remainder(in text: String) -> String? {
     for secret in secrets where text.contains(secret) { return "a credential that the request was sent with" }
     return CredentialScan.findings(in: text).first.map { "what looks like a credential (\($0.kind))" }

@@ -56,7 +56,8 @@ struct FixtureMiss {
     let same = recorded.filter { $0.key.request == key.request }
     if !same.isEmpty { return [sameRequestElsewhere(same)] }
     guard let (nearest, index) = nearest(among: recorded) else {
-      return ["\(path) holds \(recorded.count) \(recorded.count == 1 ? "exchange" : "exchanges"), none of them to \(request.path)."]
+      let exchanges = recorded.count == 1 ? "1 exchange" : "\(recorded.count) exchanges"
+      return ["\(path) holds \(exchanges), none of them to \(request.path)."]
     }
     let differences = RequestDifference.between(nearest.request.body, request.body)
     var lines: [String] = []
@@ -89,8 +90,8 @@ struct FixtureMiss {
     let inTrial = same.filter { $0.key.trial == key.trial && $0.key.case == key.case && $0.key.draw == key.draw }
     if !inTrial.isEmpty {
       return """
-        The same request is recorded \(Self.times(inTrial.count)), and this is call \(key.ordinal) of it: the test makes \
-        this call more often than when it was recorded.
+        The same request is recorded \(Self.times(inTrial.count)), and this is call \(key.ordinal) of it: the test \
+        makes this call more often than when it was recorded.
         """
     }
     let trials = Set(same.map(\.key.trial)).sorted()

@@ -5,8 +5,9 @@ import Synchronization
 
 /// Stands in the place of the live transport for one case of a test.
 ///
-/// It counts equal requests of the case, each trial by itself, finds their answers in the ``FixtureStore`` and remembers
-/// every call that had none, so that a miss is reported even where the app caught the error and answered something.
+/// It counts equal requests of the case, each trial by itself, finds their answers in the ``FixtureStore`` and
+/// remembers every call that had none, so that a miss is reported even where the app caught the error and answered
+/// something.
 public final class FixtureTransport: HTTPTransport {
   /// What is recorded for the test.
   public let store: FixtureStore
@@ -70,6 +71,9 @@ public final class FixtureTransport: HTTPTransport {
     }
   }
 
+  /// Answers from what is recorded, or sends the request and keeps the answer, as the mode of the store says.
+  ///
+  /// - Throws: ``FixtureFault`` for a call without a recorded answer; else what the live transport throws.
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
     if store.mode == .live { return try await store.live.send(request) }
@@ -98,6 +102,9 @@ public final class FixtureTransport: HTTPTransport {
     }
   }
 
+  /// The same as ``send(_:)`` for an answer that is read as it arrives; a replayed one comes without pauses.
+  ///
+  /// - Throws: ``FixtureFault`` for a call without a recorded answer; else what the live transport throws.
   public func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
     try Task.checkCancellation()
     if store.mode == .live { return try await store.live.stream(request) }

@@ -33,8 +33,12 @@ enum RequestDifference {
       for index in 0..<min(old.count, new.count) {
         lines += differences(old[index], new[index], at: "\(path)[\(index)]")
       }
-      for index in new.count..<max(old.count, new.count) { lines.append("\(path)[\(index)]: \(short(old[index])) is gone") }
-      for index in old.count..<max(old.count, new.count) { lines.append("\(path)[\(index)]: \(short(new[index])) is new") }
+      for index in new.count..<max(old.count, new.count) {
+        lines.append("\(path)[\(index)]: \(short(old[index])) is gone")
+      }
+      for index in old.count..<max(old.count, new.count) {
+        lines.append("\(path)[\(index)]: \(short(new[index])) is new")
+      }
       return lines
     case (.string(let old), .string(let new)):
       return ["\(path): \(text(old, new))"]

@@ -79,11 +79,14 @@ struct Finding {
 
   private func message(_ expectation: String) -> String {
     let prefix = "\(heading ?? .failed): "
-    var lines = [prefix + expectation + ": " + (reason.hasPrefix(prefix) ? String(reason.dropFirst(prefix.count)) : reason)]
+    var lines = [
+      prefix + expectation + ": " + (reason.hasPrefix(prefix) ? String(reason.dropFirst(prefix.count)) : reason)
+    ]
     func add(_ name: String, _ text: String?) {
       guard let text else { return }
       let shown = text.count <= 600 ? text : text.prefix(600) + " … (\(text.count) characters)"
-      lines.append("\(name): " + shown.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  "))
+      lines.append(
+        "\(name): " + shown.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  "))
     }
     if fixtureFault == nil {
       add("answer", output.map(quoted))

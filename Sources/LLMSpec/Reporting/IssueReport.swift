@@ -125,6 +125,8 @@ func reportAndThrow(
 /// XCTest shares nothing with the issues of Swift Testing before Swift 6.4, so it is told by itself.
 private func failInXCTest(_ message: String, at location: SourceLocation) {
   #if canImport(XCTest) && compiler(<6.4)
-    XCTFail(message, file: ImmortalText.staticString(location.filePath), line: UInt(location.line))
+    AssertionWatch.$isOwnReport.withValue(true) {
+      XCTFail(message, file: ImmortalText.staticString(location.filePath), line: UInt(location.line))
+    }
   #endif
 }

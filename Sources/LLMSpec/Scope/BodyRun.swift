@@ -58,6 +58,12 @@ struct BodyRun {
 
   /// Runs a body where nobody else's issues can be seen; every error that it throws is thrown on.
   func perform<R>(isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R) async throws -> R {
+    #if canImport(XCTest)
+      // The assertions of XCTest fail the whole test, and not one of its trials.
+      let isWatching = Test.current == nil && !isInnerTrial
+      if isWatching { AssertionWatch.begin(log) }
+      defer { if isWatching { AssertionWatch.end(log) } }
+    #endif
     let start = ContinuousClock.now
     return try await BodyLog.$current.withValue(log) {
       do {

@@ -19,15 +19,19 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
     self.mode = mode
   }
 
+  /// True: what a suite is given holds for all tests in it.
   public var isRecursive: Bool { true }
 
+  /// The trait itself, so that it is called around all cases and then around each.
   public func scopeProvider(for test: Test, testCase: Test.Case?) -> FixturesTrait? { self }
 
+  /// Takes note of a test that is planned; one whose scope is never opened counts as not run.
   public func prepare(for test: Test) async throws {
     guard !test.isSuite, let root = try? SpecRun.shared.root(ofSourceFile: test.sourceLocation.filePath) else { return }
     SpecRun.shared.announce(SpecIdentity(test), root: root)
   }
 
+  /// Opens the fixture around all cases of a test, and a scope around each.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {

@@ -7,8 +7,10 @@ import Testing
 public struct SpecSettingsTrait: TestTrait, SuiteTrait, TestScoping {
   let apply: @Sendable (inout SpecSettings) -> Void
 
+  /// True: what a suite is given holds for all tests in it.
   public var isRecursive: Bool { true }
 
+  /// Sets what the trait says for the length of a test.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {

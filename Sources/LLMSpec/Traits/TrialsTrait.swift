@@ -17,11 +17,13 @@ public struct TrialsTrait: TestTrait, SuiteTrait, TestScoping {
     self.requirement = requirement
   }
 
+  /// True: what a suite is given holds for all tests in it.
   public var isRecursive: Bool { true }
 
   /// The test whose trials are running.
   @TaskLocal private static var running: Test.ID?
 
+  /// Runs the body of a case as often as there are trials.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {

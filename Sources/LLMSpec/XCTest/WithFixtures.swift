@@ -23,7 +23,8 @@ public func withFixtures<R>(
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
 ) async throws -> R {
   let run = SpecRun.shared
-  let file = sourceLocation.fileName.hasSuffix(".swift")
+  let file =
+    sourceLocation.fileName.hasSuffix(".swift")
     ? String(sourceLocation.fileName.dropLast(6)) : sourceLocation.fileName
   let identity = SpecIdentity(target: sourceLocation.moduleName, path: [file, function])
   let store: FixtureStore

@@ -44,7 +44,9 @@ public struct RunDirectory: Sendable, Hashable {
     if let name = environment["LLMSPEC_RUN"], !name.isEmpty {
       return fileName(name)
     }
-    let parent = getppid()
+    // Under the first process of the system, as tests started by a development environment are, every run since the
+    // start of the machine would have one name: there a process is a run of its own.
+    let parent = getppid() > 1 ? getppid() : getpid()
     let start = ProcessStart.seconds(of: parent) ?? Int(Date().timeIntervalSince1970)
     let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted, timeZone: .gmt)
     return "\(Date(timeIntervalSince1970: TimeInterval(start)).formatted(style))-\(parent)"
