@@ -41,9 +41,10 @@ private func semanticMatch(
   let matcher = SemanticMatcher(model: model, threshold: threshold)
   do {
     let match = try await matcher.match(answer, reference)
-    let finding = Finding(
+    var finding = Finding(
       match.verdict, match.reason, score: match.score, threshold: match.threshold, output: answer,
       reference: reference, judge: match.encoder)
+    finding.judgeName = "encoder"
     return (match, finding)
   } catch {
     if isCancellation(error) { throw error }

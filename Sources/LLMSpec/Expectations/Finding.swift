@@ -18,6 +18,8 @@ struct Finding {
   var baseline: String?
   var vote: PairwiseVote?
   var judge: String?
+  /// What the message calls it: a judge, or an encoder.
+  var judgeName = "judge"
   var rawAnswer: String?
   /// The fault of the fixture that made it inconclusive, which the scope need not report again.
   var fixtureFault: FixtureFault?
@@ -93,7 +95,7 @@ struct Finding {
       add("reference", reference.map(quoted))
       add("compared with", baseline.map(quoted))
       if !reason.contains(rawAnswer ?? "\u{0}") { add("the judge's raw answer", rawAnswer.map(quoted)) }
-      add("judge", judge)
+      add(judgeName, judge)
     }
     return lines.joined(separator: "\n")
   }

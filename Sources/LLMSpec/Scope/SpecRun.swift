@@ -106,17 +106,38 @@ final class SpecRun: Sendable {
   }
 
   private func finish() {
-    let (announced, recorders) = state.withLock { ($0.announced, $0.recorders) }
+    let announced = state.withLock { $0.announced }
     for (test, root) in announced.sorted(by: { $0.key.description < $1.key.description }) {
       recorder(for: root).record(.skipped(SkippedRecord(spec: test.description)))
     }
-    guard environment["LLMSPEC_SUMMARY"] != "off" else { return }
+    let recorders = state.withLock { $0.recorders }
     let (seconds, attoseconds) = start.duration(to: .now).components
     for (root, recorder) in recorders.sorted(by: { $0.key.url.path < $1.key.url.path }) {
-      let summary = ConsoleSummary(
-        tally: recorder.tally, duration: Double(seconds) + Double(attoseconds) / 1e18,
-        recordPath: root.relativePath(of: recorder.directory.url), recordFault: recorder.fault?.description)
-      FileHandle.standardError.write(Data((summary.text + "\n").utf8))
+      recorder.finish(after: Double(seconds) + Double(attoseconds) / 1e18)
+      if environment["LLMSPEC_SUMMARY"] == "off" {
+        // Whoever asked for silence sums the records up, and must be told where there are none.
+        if let fault = recorder.fault { write("llmspec: records of this run were lost. \(fault)") }
+      } else {
+        write(summary(of: recorder, root: root))
+      }
     }
+  }
+
+  /// The paragraph for a package. What other processes of the run recorded before is in it, so that the last one is whole.
+  private func summary(of recorder: RunRecorder, root: PackageRoot) -> String {
+    let isAlone = recorder.directory.files.count <= 1
+    let tally = isAlone ? recorder.tally : (try? recorder.directory.tally()) ?? recorder.tally
+    return ConsoleSummary(
+      tally: tally, duration: tally.duration, recordPath: root.relativePath(of: recorder.directory.url),
+      recordFault: recorder.fault?.description
+    ).text
+  }
+
+  /// Writes where the testing library writes, so that the paragraph stands behind its last line: XCTest prints to the
+  /// standard output, Swift Testing to the standard error.
+  private func write(_ text: String) {
+    let isSwiftTesting = CommandLine.arguments.contains("--testing-library")
+    let handle = isSwiftTesting ? FileHandle.standardError : FileHandle.standardOutput
+    handle.write(Data((text + "\n").utf8))
   }
 }

@@ -15,7 +15,8 @@ import Testing
 ///   - directory: The folder of all fixtures; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
 ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
 ///   - body: The test.
-/// - Throws: What the body throws, and ``FixtureFault`` where no scope can be opened.
+/// - Throws: What the body throws, and ``FixtureFault`` where no scope can be opened. In XCTest an error that is reported
+///   already only ends a body that gives nothing back, so that it is not printed twice.
 @discardableResult
 public func withFixtures<R>(
   judge: Judge? = nil, encoder: (any EmbeddingModel)? = nil, role: SpecRole = .heldOut, directory: String? = nil,
@@ -54,5 +55,16 @@ public func withFixtures<R>(
   } catch {
     run.reportFault(error, of: identity, during: "writing the fixture", at: sourceLocation)
   }
-  return try result.get()
+  do {
+    return try result.get()
+  } catch  where isReported(error) && Test.current == nil {
+    // XCTest would print what is reported a second time, without a place. A body that gives nothing back can just end.
+    guard let nothing = () as? R else { throw error }
+    return nothing
+  }
+}
+
+/// Whether an error that left a body has been reported with its place.
+private func isReported(_ error: any Error) -> Bool {
+  error is FixtureFault || error is ModelFault || error is RequirementNotMet
 }

@@ -2,7 +2,7 @@ import StructuredOutput
 
 /// One line of a run's record.
 public enum RunRecord: Sendable, Hashable {
-  /// A process joined the run. The first line of each file.
+  /// A process joined the run, in the first line of each file, or left it, in the last.
   case process(ProcessRecord)
   /// A model was called.
   case call(CallRecord)
@@ -44,12 +44,15 @@ public struct ProcessRecord: Sendable, Hashable {
   public var run: String
   /// The mode, such as `replay`.
   public var mode: String
+  /// How long the process took part, in seconds; nil in the record with which it joins.
+  public var duration: Double?
 
   /// Makes a record.
-  public init(format: Int = SpecRecords.formatVersion, run: String, mode: String) {
+  public init(format: Int = SpecRecords.formatVersion, run: String, mode: String, duration: Double? = nil) {
     self.format = format
     self.run = run
     self.mode = mode
+    self.duration = duration
   }
 }
 

@@ -16,6 +16,7 @@ extension RunRecord {
       object.write("format", record.format)
       object.write("run", record.run)
       object.write("mode", record.mode)
+      object.write("duration", record.duration)
     case .call(let record):
       object.write("kind", "call")
       object.write(record.subject)
@@ -93,7 +94,10 @@ extension RunRecord {
             Read it with the version of the package that wrote it, or a newer one.
             """)
       }
-      self = .process(ProcessRecord(format: format, run: try fields.text("run"), mode: try fields.text("mode")))
+      self = .process(
+        ProcessRecord(
+          format: format, run: try fields.text("run"), mode: try fields.text("mode"),
+          duration: json["duration"]?.doubleValue))
     case "call":
       self = .call(
         CallRecord(

@@ -34,6 +34,14 @@ public final class RunRecorder: Sendable {
   /// Why records were lost, if they were.
   public var fault: FileFault? { state.withLock { $0.fault } }
 
+  /// Ends the record of this process, where it has begun.
+  ///
+  /// - Parameter duration: How long the process took part, in seconds.
+  public func finish(after duration: Double) {
+    guard tally.run != nil else { return }
+    record(.process(ProcessRecord(run: directory.run, mode: mode, duration: duration)))
+  }
+
   /// Adds a record to the tally and the file.
   public func record(_ record: RunRecord) {
     let line = record.json.compactBytes

@@ -2,6 +2,8 @@
 public struct RunTally: Sendable, Hashable {
   /// The run; nil before its first record.
   public private(set) var run: String?
+  /// How long its processes took together, in seconds; nil while none has ended.
+  public private(set) var duration: Double?
   /// The mode.
   public private(set) var mode: String?
   /// How often the body of each spec and case ran, and what it came to, by the name of spec and case.
@@ -69,6 +71,7 @@ public struct RunTally: Sendable, Hashable {
     case .process(let record):
       run = record.run
       mode = record.mode
+      if let seconds = record.duration { duration = (duration ?? 0) + seconds }
     case .call(let record): add(record)
     case .expectation(let record):
       if record.isKnown {
