@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,6 +16,7 @@
 final class OpenFile: Sendable {
   let path: FilePath
   private let descriptor: Int32
+  private let isLocked = Atomic<Bool>(false)
 
   /// Opens or creates; a missing file without `O_CREAT` is a fault.
   init(_ path: FilePath, flags: Int32, operation: String) throws(FileFault) {
@@ -41,7 +44,10 @@ final class OpenFile: Sendable {
   }
 
   deinit {
-    if descriptor >= 0 { _ = close(descriptor) }
+    guard descriptor >= 0 else { return }
+    // A process that is just being started holds a copy of the descriptor for an instant, and with it the lock.
+    if isLocked.load(ordering: .relaxed) { _ = flock(descriptor, LOCK_UN) }
+    _ = close(descriptor)
   }
 
   private static func openDescriptor(_ path: FilePath, _ flags: Int32) -> Int32 {
@@ -163,6 +169,7 @@ final class OpenFile: Sendable {
       if errno == EWOULDBLOCK { return false }
       if errno != EINTR { throw FileFault(path: path.text, operation: operation, errorNumber: errno) }
     }
+    isLocked.store(true, ordering: .relaxed)
     return true
   }
 
