@@ -141,7 +141,7 @@ private func noJudge(output: String, reference: String? = nil, baseline: String?
   Finding(
     .inconclusive,
     """
-    no judge is named. Name one with .judge(.openAI("…")) on the test or its suite (in XCTest: withFixtures(judge: …)), \
-    or for the whole run with LLMSPEC_JUDGE=openai:MODEL.
+    no judge is named. Name one with .judge(.openAI("…")) on the test or its suite (in XCTest: \
+    withFixtures(judge: …)), or for the whole run with LLMSPEC_JUDGE=openai:MODEL.
     """, output: output, reference: reference, baseline: baseline)
 }

@@ -2,9 +2,10 @@ import Synchronization
 
 /// Texts that live as long as the process, as the `StaticString`s that XCTest asks for.
 ///
-/// A `SourceLocation` names its file with a `String`. Asking every caller for a second, static location would double the
-/// signature of every function, so the static form is made here: a pointer to UTF-8 that is never freed, its length, and
-/// the flags of a pointer representation, which is the frozen layout of `StaticString` (part of Swift's stable ABI).
+/// A `SourceLocation` names its file with a `String`. Asking every caller for a second, static location would double
+/// the signature of every function, so the static form is made here: a pointer to UTF-8 that is never freed, its
+/// length, and the flags of a pointer representation, which is the frozen layout of `StaticString` (part of Swift's
+/// stable ABI).
 enum ImmortalText {
   private static let known = Mutex<[String: StaticString]>([:])
 

@@ -49,6 +49,7 @@ struct BodyRun {
       }
       reportFaults(threw: ending.value)
     }
+    if case .cancelled = ending.value { noteTimeLimit(of: test) }
     writeRecord(ending.value, start: start)
     switch ending.value {
     case .whole, .reported: return
@@ -129,6 +130,15 @@ struct BodyRun {
     for fault in context.watch.takeFaults() {
       tell(.inconclusive, "inconclusive: a call of the app under test got no answer. \(fault)")
     }
+  }
+
+  /// The testing library reports a time limit past every handler, and cancels the test as if it had asked for it.
+  private func noteTimeLimit(of test: Test) {
+    guard let limit = test.timeLimit, context.start.duration(to: .now) >= limit else { return }
+    log.add(
+      IssueLog.Entry(
+        verdict: .inconclusive, isKnown: false, text: "the time limit of \(limit.components.seconds) s was exceeded",
+        isRecorded: false))
   }
 
   private func tell(_ verdict: Verdict, _ message: String) {

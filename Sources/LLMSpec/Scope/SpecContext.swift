@@ -6,7 +6,8 @@ import Testing
 
 /// The scope of a running spec: which test, case and trial it is, and where its model calls go.
 ///
-/// A task-local carries it to child tasks and `Task { }`. Hand it to a detached task or a callback with ``withScope(_:_:)``.
+/// A task-local carries it to child tasks and `Task { }`. Hand it to a detached task or a callback with
+/// ``withScope(_:_:)``.
 public struct SpecContext: Sendable {
   /// The scope of the running task; nil outside of `.fixtures` and `withFixtures`.
   @TaskLocal public static var current: SpecContext?
@@ -23,6 +24,8 @@ public struct SpecContext: Sendable {
   let calls: CallObserver
   let recorder: RunRecorder
   let location: SourceLocation
+  /// When the case began.
+  let start = ContinuousClock.now
 
   var subject: RecordSubject {
     RecordSubject(spec: test.description, case: caseLabel, trial: trial, role: settings.role)

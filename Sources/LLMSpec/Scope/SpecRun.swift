@@ -123,7 +123,8 @@ final class SpecRun: Sendable {
     }
   }
 
-  /// The paragraph for a package. What other processes of the run recorded before is in it, so that the last one is whole.
+  /// The paragraph for a package. What other processes of the run recorded before is in it, so that the last one is
+  /// whole.
   private func summary(of recorder: RunRecorder, root: PackageRoot) -> String {
     let isAlone = recorder.directory.files.count <= 1
     let tally = isAlone ? recorder.tally : (try? recorder.directory.tally()) ?? recorder.tally

@@ -10,8 +10,8 @@ extension SpecIdentity {
 
 /// What tells a case of a parameterised test from the others, for people.
 ///
-/// The testing library keeps a case's arguments to itself, so they are looked up by reflection. No identity and no verdict
-/// depends on it: where a later version hides them, the label is missing and nothing else changes.
+/// The testing library keeps a case's arguments to itself, so they are looked up by reflection. No identity and no
+/// verdict depends on it: where a later version hides them, the label is missing and nothing else changes.
 func label(of testCase: Test.Case) -> String? {
   guard testCase.isParameterized else { return nil }
   guard let kind = Mirror(reflecting: testCase).children.first(where: { $0.label == "_kind" })?.value,

@@ -19,19 +19,19 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
     self.mode = mode
   }
 
-  /// True: what a suite is given holds for all tests in it.
+  /// A suite's trait is that of all its tests.
   public var isRecursive: Bool { true }
 
-  /// The trait itself, so that it is called around all cases and then around each.
+  /// Itself, so that it is asked around all cases and around each.
   public func scopeProvider(for test: Test, testCase: Test.Case?) -> FixturesTrait? { self }
 
-  /// Takes note of a test that is planned; one whose scope is never opened counts as not run.
+  /// Takes note of a test that is planned, so that it is named if it never runs.
   public func prepare(for test: Test) async throws {
     guard !test.isSuite, let root = try? SpecRun.shared.root(ofSourceFile: test.sourceLocation.filePath) else { return }
     SpecRun.shared.announce(SpecIdentity(test), root: root)
   }
 
-  /// Opens the fixture around all cases of a test, and a scope around each.
+  /// Opens the fixture around all cases of a test, and the scope around each.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
@@ -126,6 +126,9 @@ extension Trait where Self == FixturesTrait {
   ///
   /// The fixture is `Fixtures/<Target>/<Suite>/<test>.json` under the package's root. `LLMSPEC_MODE` chooses the mode:
   /// `replay` (the default), `record`, `rerecord` or `live`.
+  ///
+  /// Write it before `.enabled(if:)` and `.disabled()`: the testing library asks no trait that follows one of them, and
+  /// the summary can name only those skipped specs that it was asked about.
   public static var fixtures: Self { FixturesTrait(directory: nil, mode: nil) }
 
   /// Answers model calls from the test's fixture.

@@ -7,10 +7,10 @@ import Testing
 public struct SpecSettingsTrait: TestTrait, SuiteTrait, TestScoping {
   let apply: @Sendable (inout SpecSettings) -> Void
 
-  /// True: what a suite is given holds for all tests in it.
+  /// A suite's trait is that of all its tests.
   public var isRecursive: Bool { true }
 
-  /// Sets what the trait says for the length of a test.
+  /// Runs a case with the setting.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
@@ -31,8 +31,8 @@ extension SpecSettings {
 extension Trait where Self == SpecSettingsTrait {
   /// Names the judge of this spec or suite: `.judge(.openAI("gpt-4.1"))`.
   ///
-  /// Without one, `LLMSPEC_JUDGE` names it; without that a judged expectation is inconclusive. The model under test judges
-  /// itself only where `.judge(.modelUnderTest)` is written.
+  /// Without one, `LLMSPEC_JUDGE` names it; without that a judged expectation is inconclusive. The model under test
+  /// judges itself only where `.judge(.modelUnderTest)` is written.
   public static func judge(_ judge: Judge) -> Self { SpecSettingsTrait { $0.judge = judge } }
 
   /// Names the model that compares meanings in this spec or suite.

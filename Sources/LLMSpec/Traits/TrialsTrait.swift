@@ -17,13 +17,13 @@ public struct TrialsTrait: TestTrait, SuiteTrait, TestScoping {
     self.requirement = requirement
   }
 
-  /// True: what a suite is given holds for all tests in it.
+  /// A suite's trait is that of all its tests.
   public var isRecursive: Bool { true }
 
   /// The test whose trials are running.
   @TaskLocal private static var running: Test.ID?
 
-  /// Runs the body of a case as often as there are trials.
+  /// Runs the trials of a case.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {

@@ -15,8 +15,8 @@ import Testing
 ///   - directory: The folder of all fixtures; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
 ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
 ///   - body: The test.
-/// - Throws: What the body throws, and ``FixtureFault`` where no scope can be opened. In XCTest an error that is reported
-///   already only ends a body that gives nothing back, so that it is not printed twice.
+/// - Throws: What the body throws, and ``FixtureFault`` where no scope can be opened. In XCTest an error that is
+///   reported already only ends a body that gives nothing back, so that it is not printed twice.
 @discardableResult
 public func withFixtures<R>(
   judge: Judge? = nil, encoder: (any EmbeddingModel)? = nil, role: SpecRole = .heldOut, directory: String? = nil,

@@ -83,6 +83,9 @@ public struct RunTally: Sendable, Hashable {
       }
     case .body(let record):
       if record.isCancelled {
+        // The trials before it stand for nothing: the case was not run to its end.
+        bodies[key(record.subject)] = nil
+        outcomes[key(record.subject)] = nil
         skip(record.subject.spec)
         return
       }

@@ -10,8 +10,8 @@ import Foundation
 
 /// A program that is given its output and nothing else that this process has open.
 ///
-/// Foundation's `Process` hands sockets and pipes of other tests on, and those wait until the program ends that holds the
-/// other end.
+/// Foundation's `Process` hands sockets and pipes of other tests on, and those wait until the program ends that holds
+/// the other end.
 struct LoneProcess {
   struct NotStarted: Error {
     let errorNumber: Int32

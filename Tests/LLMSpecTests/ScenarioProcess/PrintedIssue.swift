@@ -21,11 +21,13 @@ struct PrintedIssue: Sendable, Equatable {
   static func ofSwiftTesting(_ output: String) -> [PrintedIssue] {
     var issues: [PrintedIssue] = []
     var isOpen = false
+    let issue =
+      #/
+      ^.\ Test\ (?<test>.+?)\ recorded\ (?<kind>an\ issue|a\ known\ issue)(?:\ with\ .+?)?
+      \ at\ (?<file>[^\ :]+):(?<line>\d+):\d+:\ (?<text>.*)$
+      /#
     for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
-      if let match = line.firstMatch(
-        of:
-          /^. Test (?<test>.+?) recorded (?<kind>an issue|a known issue)(?: with .+?)? at (?<file>[^ :]+):(?<line>\d+):\d+: (?<text>.*)$/
-      ) {
+      if let match = line.firstMatch(of: issue) {
         issues.append(
           PrintedIssue(
             test: String(match.test), place: "\(match.file):\(match.line)", isKnown: match.kind == "a known issue",

@@ -34,7 +34,6 @@ final class ScenarioServer: Sendable {
       return .json(#"{"error": {"message": "slow down"}}"#, status: 429, headers: [("Retry-After", "7")])
     case "status500": return .json(#"{"error": {"message": "out of memory"}}"#, status: 500)
     case "html": return .text("<html><body>Welcome to the proxy</body></html>", contentType: "text/html")
-    case "closing": return .closingWithoutAnswer
     case "halfSent": return .halfSent(Array(#"{"choices": ["#.utf8), announcedLength: 4000, ending: .close)
     case "brokenStream":
       return .stream { writer in

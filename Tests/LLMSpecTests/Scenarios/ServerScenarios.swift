@@ -1,4 +1,6 @@
+import Foundation
 import LLMSpec
+import LoopbackHTTP
 import Testing
 
 /// A model of the scenarios' server.
@@ -31,7 +33,13 @@ struct ServerScenarios {
 
   @Test  // red: closing
   func closing() async throws {
-    _ = try await model("closing").respond(to: "Hello?")
+    // A server of its own: on a connection that was used before, the request is sent once more.
+    try await LoopbackServer.withServer { _ in
+      .closingWithoutAnswer
+    } _: { server in
+      let address = server.address.appending(path: "v1")
+      _ = try await OpenAICompatibleModel.openAICompatible("closing", baseAddress: address).respond(to: "Hello?")
+    }
   }
 
   @Test  // red: halfSent
