@@ -2,6 +2,7 @@ import Foundation
 import LanguageModels
 import LoopbackHTTP
 import StructuredOutput
+import Synchronization
 import Testing
 
 @Suite("The live transport", .timeLimit(.minutes(1)))
@@ -140,6 +141,24 @@ struct URLSessionTransportTests {
   @Test("A server that closes without an answer is a fault")
   func noAnswer() async throws {
     #expect(try await fault(of: .closingWithoutAnswer).kind == .connection)
+  }
+
+  @Test("A server that drops the second request is a fault at once, and the third is answered")
+  func droppedAfterAnAnswer() async throws {
+    let count = Mutex(0)
+    try await LoopbackServer.withServer(handler: { _ in
+      let number = count.withLock { count in
+        count += 1
+        return count
+      }
+      return number == 2 ? .closingWithoutAnswer : .json("{}")
+    }) { server in
+      let transport = URLSessionTransport()
+      _ = try await transport.send(request(to: server.address))
+      let fault = await #expect(throws: ModelFault.self) { try await transport.send(request(to: server.address)) }
+      #expect(fault?.kind == .connection)
+      #expect(try await transport.send(request(to: server.address)).status == 200)
+    }
   }
 
   @Test("A refused connection names host and port and asks whether the server runs")

@@ -26,6 +26,11 @@ extension HTTPRequest {
       hasContentType = hasContentType || field.name.lowercased() == "content-type"
       urlRequest.addValue(field.value, forHTTPHeaderField: field.name)
     }
+    #if canImport(FoundationNetworking)
+      // Where a kept connection breaks under a request with a body, URL loading on Linux waits for ever: it tries again
+      // and cannot give the body a second time. A connection for each request costs far less than a model's answer.
+      urlRequest.setValue("close", forHTTPHeaderField: "Connection")
+    #endif
     switch body {
     case .none: break
     case .json(let value):
