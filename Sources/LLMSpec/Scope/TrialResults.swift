@@ -3,8 +3,11 @@ import Testing
 
 /// How the trials of a case went, and what is said about them.
 struct TrialResults {
+  /// The most red trials that are spelled out; of the others the verdict is named.
+  private static let mostSpelledOut = 3
+
   private(set) var count = TrialCount()
-  private var reds: [String] = []
+  private var reds: [(name: String, causes: String)] = []
 
   /// Adds a trial. Known issues do not make it red.
   mutating func add(_ log: IssueLog, trial: Int) {
@@ -13,7 +16,7 @@ struct TrialResults {
     count.add(verdict)
     if verdict.isRed {
       let causes = open.map { "  " + $0.text.split(separator: "\n").joined(separator: "\n  ") }
-      reds.append("trial \(trial) \(verdict):\n" + causes.joined(separator: "\n"))
+      reds.append(("trial \(trial) \(verdict)", causes.joined(separator: "\n")))
     }
   }
 
@@ -33,7 +36,11 @@ struct TrialResults {
     guard verdict.isRed else { return }
     var message = "\(verdict): \(count.passed) of \(total) trials passed, at least \(needed) had to"
     if count.inconclusive > 0 { message += " (\(count.failed) failed, \(count.inconclusive) inconclusive)" }
-    message += ".\n" + reds.joined(separator: "\n")
+    message += "."
+    for red in reds.prefix(Self.mostSpelledOut) { message += "\n\(red.name):\n\(red.causes)" }
+    if reds.count > Self.mostSpelledOut {
+      message += "\n" + reds.dropFirst(Self.mostSpelledOut).map(\.name).joined(separator: ", ")
+    }
     report(verdict, message, at: location, isRecorded: false)
   }
 }
