@@ -13,7 +13,7 @@ struct TrialSpecs {
     expectStructure(answer, .contains("2 to 4 working days"), .words(...40))
   }
 
-  @Test("Now and then states the opening hours", .trials(5, passing: .rate(atLeast: 0.2)))
+  @Test("Now and then states the opening hours", .trials(10, passing: .rate(atLeast: 0.2)))
   func openingHours() async throws {
     let answer = try await assistant.answer("When is support open?")
     expectStructure(answer, .contains("Monday to Friday"), .forbids("24 hours", "24/7"), .words(...40))
