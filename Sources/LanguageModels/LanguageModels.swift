@@ -4,9 +4,4 @@
 /// decided by the task that the call runs in: ``ModelCallContext`` names the transport of the running spec, and in a
 /// shipped app, where no context is set, the live transport is used. Nothing in an app has to change for it to be
 /// specified.
-public enum LanguageModels {
-  /// The version of this module's own request encodings.
-  ///
-  /// A change of an encoding that alters recorded identities raises it.
-  public static let encodingVersion = 1
-}
+public enum LanguageModels {}

@@ -158,20 +158,14 @@ struct BodyRun {
     let trials = isInnerTrial ? nil : context.calls.trialsInside
     // The trials wrote their own.
     if trials != nil, log.entries.isEmpty { return }
-    let (seconds, attoseconds) = start.duration(to: .now).components
-    let (verdict, isKnown) = log.outcome
-    var isCancelled = false
+    var record = BodyRecord(context.subject, log, duration: start.duration(to: .now))
     // What was red before stays red.
-    if case .cancelled = ending { isCancelled = !verdict.isRed || isKnown }
-    context.recorder.record(
-      .body(
-        BodyRecord(
-          subject: context.subject, verdict: verdict, isKnown: isKnown,
-          issues: log.entries.filter { !$0.isRecorded }.map(\.text),
-          duration: Double(seconds) + Double(attoseconds) / 1e18, isCancelled: isCancelled)))
+    if case .cancelled = ending { record.isCancelled = !record.verdict.isRed || record.isKnown }
+    context.recorder.record(.body(record))
     if let trials {
       // The last word on the spec is the whole body's: what stands beside the trials counts too.
-      RecordedSpec(context).write(trials.count, needed: trials.needed, verdict: isKnown ? .passed : verdict)
+      let verdict = record.isKnown ? Verdict.passed : record.verdict
+      RecordedSpec(context).write(trials.count, needed: trials.needed, verdict: verdict)
     }
   }
 }

@@ -61,7 +61,6 @@ final class CallObserver: ModelCallObserver {
       if purpose == .subject { unanswered.store(call.fault != nil, ordering: .relaxed) }
       if purpose == .subject, let model = call.chatModel { lastSubjectModel.withLock { $0 = model } }
     }
-    let (seconds, attoseconds) = call.duration.components
     recorder.record(
       .call(
         CallRecord(
@@ -70,7 +69,7 @@ final class CallObserver: ModelCallObserver {
           output: call.response?.message.recordedForm,
           finishReason: call.response?.finishReason.rawValue, inputTokens: call.usage.input,
           outputTokens: call.usage.output,
-          latency: Double(seconds) + Double(attoseconds) / 1e18,
+          latency: call.duration.inSeconds,
           cost: ModelPrice.listed(for: call.response?.model ?? call.model)?.cost(of: call.usage),
           promptVersion: promptVersion, fixture: call.origin == .local || call.origin == .live ? nil : fixture,
           fault: call.fault)))

@@ -41,18 +41,21 @@ struct RecordedSpec: Sendable {
     guard scoped.value == nil else { return }
     var subject = named
     subject.trial = trial
-    let (verdict, isKnown) = log.outcome
-    let (seconds, attoseconds) = duration.components
-    recorder.record(
-      .body(
-        BodyRecord(
-          subject: subject, verdict: verdict, isKnown: isKnown,
-          issues: log.entries.filter { !$0.isRecorded }.map(\.text),
-          duration: Double(seconds) + Double(attoseconds) / 1e18)))
+    recorder.record(.body(BodyRecord(subject, log, duration: duration)))
   }
 
   /// Writes a record of all trials together.
   func write(_ count: TrialCount, needed: Int, verdict: Verdict) {
     recorder.record(.trials(TrialsRecord(subject: subject, count: count, needed: needed, verdict: verdict)))
+  }
+}
+
+extension BodyRecord {
+  /// What the issues of a body come to.
+  init(_ subject: RecordSubject, _ log: IssueLog, duration: Duration) {
+    let (verdict, isKnown) = log.outcome
+    self.init(
+      subject: subject, verdict: verdict, isKnown: isKnown, issues: log.entries.filter { !$0.isRecorded }.map(\.text),
+      duration: duration.inSeconds)
   }
 }

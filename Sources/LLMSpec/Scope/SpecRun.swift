@@ -111,9 +111,9 @@ final class SpecRun: Sendable {
       recorder(for: root).record(.skipped(SkippedRecord(spec: test.description)))
     }
     let recorders = state.withLock { $0.recorders }
-    let (seconds, attoseconds) = start.duration(to: .now).components
+    let duration = start.duration(to: .now).inSeconds
     for (root, recorder) in recorders.sorted(by: { $0.key.url.path < $1.key.url.path }) {
-      recorder.finish(after: Double(seconds) + Double(attoseconds) / 1e18)
+      recorder.finish(after: duration)
       if environment["LLMSPEC_SUMMARY"] == "off" {
         // Whoever asked for silence sums the records up, and must be told where there are none.
         if let fault = recorder.fault { write("llmspec: records of this run were lost. \(fault)") }

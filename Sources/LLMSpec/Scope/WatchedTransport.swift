@@ -38,21 +38,17 @@ final class WatchedTransport: HTTPTransport {
   }
 
   func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-    let response: HTTPResponse
-    do {
-      response = try await fixtures.send(request)
-    } catch {
-      note(error, of: request)
-      throw error
-    }
-    noteAnswer(to: request)
-    return response
+    try await watch(request) { try await fixtures.send(request) }
   }
 
   func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
-    let response: HTTPStreamedResponse
+    try await watch(request) { try await fixtures.stream(request) }
+  }
+
+  private func watch<R: Sendable>(_ request: HTTPRequest, _ body: () async throws -> R) async throws -> R {
+    let response: R
     do {
-      response = try await fixtures.stream(request)
+      response = try await body()
     } catch {
       note(error, of: request)
       throw error

@@ -34,7 +34,7 @@ struct RunVerb: Verb {
     let ending = try await ChildProcess(
       executable: program, arguments: command.arguments, environment: command.environment
     ).run()
-    let (seconds, attoseconds) = start.duration(to: .now).components
+    let duration = start.duration(to: .now).inSeconds
 
     let reading: RunReading
     do {
@@ -49,7 +49,7 @@ struct RunVerb: Verb {
     let hasRecord = !directory.files.isEmpty
     if hasRecord || outcome.status == 0 {
       let summary = ConsoleSummary(
-        tally: reading.tally, duration: Double(seconds) + Double(attoseconds) / 1e18,
+        tally: reading.tally, duration: duration,
         recordPath: hasRecord ? package.relativePath(of: directory.url) : nil)
       console.say(summary.text)
     }
