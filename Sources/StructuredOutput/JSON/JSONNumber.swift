@@ -34,6 +34,25 @@ public struct JSONNumber: Sendable, CustomStringConvertible {
   /// The nearest `Double`; infinite beyond its range, zero where the number is too small for it.
   public var doubleValue: Double { Double(text) ?? .nan }
 
+  /// The integer of which a number's text is the canonical text (no point, no exponent, no `-0`); nil for any other.
+  static func canonicalInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    var index = isNegative ? 1 : 0
+    guard text.count <= 20, index < text.count, text[index] != 0x30 || text.count == 1 else { return nil }
+    var value: UInt64 = 0
+    while index < text.count {
+      let digit = text[index] &- 0x30
+      guard digit < 10 else { return nil }
+      let (shifted, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (next, carry) = shifted.addingReportingOverflow(UInt64(digit))
+      if overflow || carry { return nil }
+      value = next
+      index += 1
+    }
+    if isNegative { return value <= 1 << 63 ? Int64(truncatingIfNeeded: 0 &- value) : nil }
+    return Int64(exactly: value)
+  }
+
   private static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     func digits() -> Bool {

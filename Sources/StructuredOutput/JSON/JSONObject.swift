@@ -8,7 +8,7 @@ public struct JSONObject: Sendable {
   }
 
   /// The number of keys up to which comparing them all is quicker than a table.
-  private static let scannedKeys = 16
+  static let scannedKeys = 16
 
   /// The keys and values in order.
   private(set) var entries: [Entry] = []
@@ -24,24 +24,17 @@ public struct JSONObject: Sendable {
   }
 
   /// Takes a parser's entries; the last of equal keys wins, at the first one's place.
-  /// - Parameter duplicate: the position of the first key that an earlier one equals, if there is one.
-  init(parsed: [Entry], duplicate: inout Int?) {
-    if parsed.count <= Self.scannedKeys {
-      for index in parsed.indices.dropFirst() {
-        for earlier in 0..<index where parsed[earlier].key.hasSameScalars(as: parsed[index].key) {
-          duplicate = index
-          for entry in parsed { self[entry.key] = entry.value }
-          return
-        }
-      }
+  /// - Parameter areDistinct: whether no two keys are known to be equal.
+  init(parsed: [Entry], areDistinct: Bool) {
+    if parsed.count > Self.scannedKeys {
+      makeTable(for: parsed.count)
+      entries.reserveCapacity(parsed.count)
+      for entry in parsed { insert(entry) }
+      if entries.count <= Self.scannedKeys { slots = [] }
+    } else if areDistinct {
       entries = parsed
-      return
-    }
-    entries.reserveCapacity(parsed.count)
-    for (index, entry) in parsed.enumerated() {
-      let before = entries.count
-      self[entry.key] = entry.value
-      if entries.count == before, duplicate == nil { duplicate = index }
+    } else {
+      for entry in parsed { self[entry.key] = entry.value }
     }
   }
 
@@ -58,7 +51,7 @@ public struct JSONObject: Sendable {
       case (let position?, nil):
         entries.remove(at: position)
         slots = []
-        if entries.count > Self.scannedKeys { makeTable() }
+        if entries.count > Self.scannedKeys { makeTable(for: entries.count) }
       case (nil, nil): break
       }
     }
@@ -100,13 +93,14 @@ public struct JSONObject: Sendable {
 
   private mutating func noteLastEntry() {
     if entries.count <= Self.scannedKeys { return }
-    if entries.count * 2 > slots.count { return makeTable() }
+    if entries.count * 2 > slots.count { return makeTable(for: entries.count) }
     occupySlot(for: entries.count - 1)
   }
 
-  private mutating func makeTable() {
+  /// Makes a table with room for so many keys, and enters those that are there.
+  private mutating func makeTable(for count: Int) {
     var capacity = 64
-    while capacity < entries.count * 3 { capacity *= 2 }
+    while capacity < count * 3 { capacity *= 2 }
     slots = [Int32](repeating: 0, count: capacity)
     for index in entries.indices { occupySlot(for: index) }
   }
@@ -115,6 +109,21 @@ public struct JSONObject: Sendable {
     var slot = firstSlot(of: entries[index].key)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(index + 1)
+  }
+
+  /// Sets a key where the table has room for one more.
+  private mutating func insert(_ entry: Entry) {
+    var slot = firstSlot(of: entry.key)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if entries[index].key.hasSameScalars(as: entry.key) {
+        entries[index].value = entry.value
+        return
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    entries.append(entry)
+    slots[slot] = Int32(entries.count)
   }
 }
 

@@ -40,25 +40,6 @@ extension JSONParseError {
   }
 }
 
-/// A line and column, from 1.
-private struct TextPlace: CustomStringConvertible {
-  var line = 1
-  var column = 1
-
-  init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
-    for index in 0..<min(offset, bytes.count) {
-      if bytes[index] == 0x0A {
-        line += 1
-        column = 1
-      } else if bytes[index] & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-  }
-
-  var description: String { "line \(line), column \(column)" }
-}
-
 extension JSONParseFault {
   fileprivate func reason(in bytes: UnsafeBufferPointer<UInt8>) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset == 0 {

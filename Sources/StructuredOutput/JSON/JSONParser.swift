@@ -3,15 +3,25 @@
 /// Of numbers the digits are kept. Of equal keys in one object the last wins, at the place of the first, unless
 /// ``Limits/rejectsDuplicateKeys`` is set. Bytes that are not UTF-8, halves of surrogate pairs and a byte order mark are
 /// errors.
+///
+/// To read a text and learn which keys it repeats, read it as a document:
+///
+/// ```swift
+/// let document = try JSONDocument(parsing: text)
+/// for duplicate in document.duplicateKeys { print(duplicate) }
+/// let value = document.value
+/// ```
 public struct JSONParser: Sendable {
   /// What a parser accepts of untrusted text.
   public struct Limits: Sendable, Hashable {
     /// The deepest nesting a parser can be asked for: what a small thread's stack holds, freeing the value included.
     public static let deepestMaximumDepth = 1024
+    /// The longest text a parser can be asked for: a little less than 4 GiB, as its places are kept in 32 bits.
+    public static let largestMaximumBytes = JSONTape.maximumBytes - JSONScanner.padding
 
     /// How many arrays and objects may stand in each other; 512 unless told, at most ``deepestMaximumDepth``.
     public var maximumDepth: Int
-    /// How many bytes a text may have; 256 MiB unless told.
+    /// How many bytes a text may have; 256 MiB unless told, at most ``largestMaximumBytes``.
     public var maximumBytes: Int
     /// Whether an object with two equal keys is an error. Otherwise the last of them wins.
     public var rejectsDuplicateKeys: Bool
@@ -39,16 +49,46 @@ public struct JSONParser: Sendable {
   }
 
   func parse(_ bytes: UnsafeBufferPointer<UInt8>, isKnownUTF8: Bool) throws(JSONParseError) -> JSONValue {
+    let tape = try tape(of: bytes, isKnownUTF8: isKnownUTF8)
+    let value = JSONMaterializing.value(
+      of: UnsafeBufferPointer(start: tape.nodes, count: tape.nodeCount),
+      bytes: UnsafeBufferPointer(start: tape.bytes, count: tape.byteCount))
+    tape.abandon()
+    return value
+  }
+
+  /// Reads a text into what a ``JSONDocument`` keeps.
+  func tape(of bytes: UnsafeBufferPointer<UInt8>, isKnownUTF8: Bool) throws(JSONParseError) -> JSONTape {
+    let maximumBytes = min(limits.maximumBytes, Limits.largestMaximumBytes)
+    guard bytes.count <= maximumBytes else {
+      throw JSONParseError(JSONParseFault(.tooManyBytes(bytes.count, maximum: maximumBytes), at: 0), in: bytes)
+    }
+    guard let base = bytes.baseAddress, !bytes.isEmpty else {
+      throw JSONParseError(JSONParseFault(.empty, at: 0), in: bytes)
+    }
+    // A node a number, a string, a key: about one in ten bytes of usual text; where there are more, the tape grows.
+    var tape = JSONTape(
+      nodeCapacity: min(bytes.count / 8, 1 << 20) + 16, byteCapacity: bytes.count + JSONScanner.padding)
+    tape.bytes.update(from: base, count: bytes.count)
+    (tape.bytes + bytes.count).update(repeating: 0, count: JSONScanner.padding)
+    tape.byteCount = bytes.count
     do throws(JSONParseFault) {
-      guard bytes.count <= limits.maximumBytes else {
-        throw JSONParseFault(.tooManyBytes(bytes.count, maximum: limits.maximumBytes), at: 0)
-      }
-      guard let base = bytes.baseAddress, !bytes.isEmpty else { throw JSONParseFault(.empty, at: 0) }
-      var scanner = JSONScanner(base: base, end: bytes.count, limits: limits, isKnownUTF8: isKnownUTF8)
-      return try scanner.document()
+      try JSONScanner.scan(&tape, limits: limits, isKnownUTF8: isKnownUTF8)
+      if limits.rejectsDuplicateKeys { try refuseRepeatedKeys(in: tape) }
     } catch {
+      tape.abandon()
       throw JSONParseError(error, in: bytes)
     }
+    return tape
+  }
+
+  private func refuseRepeatedKeys(in tape: JSONTape) throws(JSONParseFault) {
+    let nodes = UnsafeBufferPointer(start: tape.nodes, count: tape.nodeCount)
+    let bytes = UnsafeBufferPointer(start: tape.bytes, count: tape.byteCount)
+    guard let index = JSONRepeatedKeys.indices(in: nodes, bytes: bytes).first else { return }
+    let key = nodes[index].text(in: bytes)
+    let quote = Int(UInt32(truncatingIfNeeded: nodes[index].payload)) - 1
+    throw JSONParseFault(.duplicateKey(String(decoding: key, as: UTF8.self)), at: quote)
   }
 }
 
