@@ -14,13 +14,16 @@ enum Usage {
       runs             List the runs that are recorded.
       fixtures status  Say which fixtures there are and what is wrong with them.
       export           Make a training file of a run's records.
+      json validate    Check JSON documents against a JSON Schema.
+      json repair      Read the JSON that a model's text means, and say what had to be changed.
       help [VERB]      Explain a verb.
 
     OPTIONS
       --version        Print the version.
       -h, --help       Print this help; behind a verb, the verb's.
 
-    All verbs are about the package at or above the current folder, or that of --package-path DIR.
+    run, runs, fixtures and export are about the package at or above the current folder, or that of
+    --package-path DIR.
     """
 
   /// What `llmspec help VERB` prints.
@@ -30,6 +33,8 @@ enum Usage {
     case is RunsVerb: runs
     case is FixturesStatusVerb: fixturesStatus
     case is ExportVerb: export
+    case is JSONValidateVerb: jsonValidate
+    case is JSONRepairVerb: jsonRepair
     default: overview
     }
   }
@@ -106,6 +111,52 @@ enum Usage {
       0  The file is written.
       1  There is nothing to write, or it cannot be written; no file is changed.
       2  The command was used wrongly.
+    """
+
+  private static let jsonValidate = """
+    Checks JSON documents against a JSON Schema of draft 2020-12, 2019-09, draft-07, -06 or -04.
+
+    USAGE
+      llmspec json validate --schema FILE [options] FILE|-
+
+    OPTIONS
+      --schema FILE         The schema. Its $schema says which draft it is written in.
+      --reference URI=FILE  Another schema that it refers to by that address; may be repeated. Nothing is
+                            ever fetched.
+      --dialect DRAFT       The draft of schemas without $schema: 2020-12 (the default), 2019-09,
+                            draft-07, draft-06, draft-04.
+      --assert-formats      Check format too, which is an annotation otherwise.
+      --lines               Read one document a line (JSON Lines) and write one line for each: valid, or the
+                            errors as a JSON array of {"keywordLocation", "absoluteKeywordLocation",
+                            "instanceLocation", "error"}, the "basic" errors of JSON Schema 2020-12.
+
+    Without --lines it prints valid, or what is wrong, a sentence a line. Keys that occur twice are reported
+    on standard error. - reads the standard input.
+
+    EXIT STATUS
+      0  Every document is valid.
+      1  A document is not valid, or not JSON.
+      2  The schema or a file cannot be used, or the command was used wrongly.
+    """
+
+  private static let jsonRepair = """
+    Reads the JSON that a model's text means: in a Markdown fence or in prose, with commas or quotes missing, with
+    comments, cut off in the middle. Nothing is changed silently.
+
+    USAGE
+      llmspec json repair [--lines] FILE|-
+
+    OPTIONS
+      --lines  Read one JSON-encoded string of a model's text a line, and write one line for each:
+               {"value": …, "changes": […]}, or {"error": …}.
+
+    Without --lines it prints the value on standard output and the changes on standard error, a line each.
+    - reads the standard input.
+
+    EXIT STATUS
+      0  Every text gave a value.
+      1  A text holds no JSON that could be read.
+      2  The file cannot be used, or the command was used wrongly.
     """
 
   private static var targets: String {

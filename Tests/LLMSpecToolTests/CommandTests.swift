@@ -40,7 +40,7 @@ struct CommandTests {
   @Test(
     "Wrong use ends with status 2 and says what to write",
     arguments: [
-      ([], "Say what to do: run, runs, fixtures status, export."),
+      ([], "Say what to do: run, runs, fixtures status, export, json validate, json repair."),
       (["exprot"], "llmspec has no verb \"exprot\". Did you mean \"export\"?"),
       (
         ["--verison"], "Options stand behind a verb, and llmspec has none called --verison. Did you mean \"--version\"?"

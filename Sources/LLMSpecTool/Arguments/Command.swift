@@ -6,7 +6,9 @@ enum Command {
   case verb(any Verb, ParsedArguments)
 
   /// Every verb.
-  static let verbs: [any Verb] = [RunVerb(), RunsVerb(), FixturesStatusVerb(), ExportVerb()]
+  static let verbs: [any Verb] = [
+    RunVerb(), RunsVerb(), FixturesStatusVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
+  ]
 
   init(_ arguments: [String]) throws(UsageError) {
     guard let first = arguments.first else {

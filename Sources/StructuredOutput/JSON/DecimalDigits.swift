@@ -7,7 +7,11 @@ struct DecimalDigits: Hashable {
   /// The power of ten of the last digit; 0 for zero.
   private(set) var exponent = 0
 
-  /// Takes apart a number of RFC 8259's grammar; nil where the exponent has more than 18 digits.
+  /// How many digits of an exponent leave room for arithmetic in an `Int`.
+  private static let exponentDigits = Int.bitWidth < 64 ? 9 : 18
+
+  /// Takes apart a number of RFC 8259's grammar; nil where the exponent has more than 18 digits, 9 where an `Int` has 32
+  /// bits.
   init?(text: String) {
     var copy = text
     guard copy.withUTF8({ read($0) }) else { return nil }
@@ -45,7 +49,7 @@ struct DecimalDigits: Hashable {
       let isBelow = bytes[index] == UInt8(ascii: "-")
       if isBelow || bytes[index] == UInt8(ascii: "+") { index += 1 }
       while index < bytes.count, bytes[index] == 0x30 { index += 1 }
-      if bytes.count - index > 18 {
+      if bytes.count - index > Self.exponentDigits {
         // Zero is zero with any exponent.
         if digits.isEmpty { isNegative = false }
         return digits.isEmpty

@@ -10,9 +10,9 @@ public struct JSONDocument: Sendable {
   public init(parsing text: String, limits: JSONParser.Limits = .standard) throws(JSONParseError) {
     var copy = text
     storage = try copy.withUTF8 { (bytes) -> Result<JSONDocumentStorage, JSONParseError> in
-      Result { () throws(JSONParseError) in
+      Result { () throws(JSONParseFault) in
         try JSONParser(limits: limits).tape(of: bytes, isKnownUTF8: true).finish()
-      }
+      }.mapError { JSONParseError($0, in: bytes) }
     }.get()
   }
 
@@ -27,10 +27,15 @@ public struct JSONDocument: Sendable {
   public init(
     parsing bytes: UnsafeBufferPointer<UInt8>, limits: JSONParser.Limits = .standard
   ) throws(JSONParseError) {
-    storage = try JSONParser(limits: limits).tape(of: bytes, isKnownUTF8: false).finish()
+    do throws(JSONParseFault) {
+      storage = try JSONParser(limits: limits).tape(of: bytes, isKnownUTF8: false).finish()
+    } catch {
+      throw JSONParseError(error, in: bytes)
+    }
   }
 
   /// Flattens a value, however deep it nests.
+  /// - Precondition: its strings, keys and longer numbers have less than 4 GiB of UTF-8 together.
   public init(_ value: JSONValue) { storage = JSONFlattening.storage(of: value) }
 
   /// The document as a value; of equal keys in one object the last wins, at the place of the first.

@@ -3,7 +3,8 @@ import Foundation
 /// Reads JSON Lines (one JSON value a line) from a file or from bytes, in memory bounded by the longest line.
 ///
 /// Lines end at byte 0x0A alone; a carriage return before it is white space to JSON. Blank lines are passed over but
-/// counted. A line that cannot be read is a failure at its place, and the reading goes on behind it.
+/// counted. A line that cannot be read is a failure at its place, and the reading goes on behind it; so is a first line
+/// that begins with a byte order mark.
 ///
 /// ```swift
 /// for (line, result) in try JSONLinesReader(contentsOf: file) {
@@ -18,6 +19,7 @@ public struct JSONLinesReader: Sendable, Sequence {
 
   private enum Source: Sendable {
     case file(URL)
+    case handle(FileHandle)
     case bytes([UInt8])
   }
 
@@ -38,6 +40,13 @@ public struct JSONLinesReader: Sendable, Sequence {
     parser = JSONParser(limits: limits)
   }
 
+  /// Makes a reader of an open file or a pipe, such as the standard input. It can be gone through once, and is not closed.
+  public init(_ handle: FileHandle, maximumLineBytes: Int = 64 << 20, limits: JSONParser.Limits = .standard) {
+    source = .handle(handle)
+    self.maximumLineBytes = maximumLineBytes
+    parser = JSONParser(limits: limits)
+  }
+
   /// Makes a reader of bytes that are in memory already.
   public init(_ bytes: [UInt8], maximumLineBytes: Int = 64 << 20, limits: JSONParser.Limits = .standard) {
     source = .bytes(bytes)
@@ -48,8 +57,9 @@ public struct JSONLinesReader: Sendable, Sequence {
   /// Begins a pass at the first line.
   public func makeIterator() -> Iterator {
     switch source {
-    case .bytes(let bytes): Iterator(bytes: bytes, file: nil, maximumLineBytes: maximumLineBytes, parser: parser)
-    case .file(let url): Iterator(bytes: [], file: url, maximumLineBytes: maximumLineBytes, parser: parser)
+    case .bytes(let bytes): Iterator(bytes: bytes, maximumLineBytes: maximumLineBytes, parser: parser)
+    case .handle(let handle): Iterator(handle: handle, maximumLineBytes: maximumLineBytes, parser: parser)
+    case .file(let url): Iterator(file: url, maximumLineBytes: maximumLineBytes, parser: parser)
     }
   }
 
@@ -62,6 +72,8 @@ public struct JSONLinesReader: Sendable, Sequence {
     /// What is still to be opened.
     private var file: URL?
     private var handle: FileHandle?
+    /// Whether the handle is this iterator's own, to be closed at the end.
+    private let closesHandle: Bool
     /// What is read and not yet taken, from `position` on.
     private var buffer: [UInt8]
     private var position = 0
@@ -69,9 +81,13 @@ public struct JSONLinesReader: Sendable, Sequence {
     private var bufferOffset = 0
     private var lineNumber = 0
 
-    init(bytes: [UInt8], file: URL?, maximumLineBytes: Int, parser: JSONParser) {
+    init(
+      bytes: [UInt8] = [], file: URL? = nil, handle: FileHandle? = nil, maximumLineBytes: Int, parser: JSONParser
+    ) {
       buffer = bytes
       self.file = file
+      self.handle = handle
+      closesHandle = file != nil
       self.maximumLineBytes = maximumLineBytes
       self.parser = parser
     }
@@ -90,7 +106,7 @@ public struct JSONLinesReader: Sendable, Sequence {
           }
           if let value = value(of: line) { return value }
         }
-        try handle?.close()
+        if closesHandle { try handle?.close() }
         handle = nil
       } catch {
         handle = nil
@@ -135,7 +151,7 @@ public struct JSONLinesReader: Sendable, Sequence {
 
     /// Drops what is taken and reads a chunk behind the rest; false at the end of the file.
     private mutating func readOn() throws -> Bool {
-      guard let handle, let chunk = try handle.read(upToCount: Self.chunkBytes), !chunk.isEmpty else { return false }
+      guard let handle, let chunk = try Self.chunk(of: handle), !chunk.isEmpty else { return false }
       bufferOffset += position
       buffer.removeSubrange(..<position)
       position = 0
@@ -143,16 +159,23 @@ public struct JSONLinesReader: Sendable, Sequence {
       return true
     }
 
+    private static func chunk(of handle: FileHandle) throws -> Data? {
+      #if canImport(ObjectiveC)
+        // What the handle leaves to the pool would otherwise stay until the caller's own is drained.
+        return try autoreleasepool { try handle.read(upToCount: chunkBytes) }
+      #else
+        return try handle.read(upToCount: chunkBytes)
+      #endif
+    }
+
     private func value(of line: Line) -> Element? {
       buffer.withUnsafeBufferPointer { all -> Element? in
         let bytes = UnsafeBufferPointer(rebasing: all[line.range])
         if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
-        do throws(JSONParseError) {
-          return (lineNumber, .success(try parser.parse(bytes)))
+        do throws(JSONParseFault) {
+          return (lineNumber, .success(try parser.value(of: bytes, isKnownUTF8: false)))
         } catch {
-          let moved = JSONParseError(
-            reason: error.reason, line: lineNumber, column: error.column, byteOffset: line.offset + error.byteOffset)
-          return (lineNumber, .failure(moved))
+          return (lineNumber, .failure(JSONParseError(error, in: bytes, fromLine: lineNumber, offset: line.offset)))
         }
       }
     }

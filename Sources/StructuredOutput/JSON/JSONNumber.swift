@@ -53,6 +53,11 @@ public struct JSONNumber: Sendable, CustomStringConvertible {
     return Int64(exactly: value)
   }
 
+  private var isCanonicalInteger: Bool {
+    var copy = text
+    return copy.withUTF8 { Self.canonicalInteger($0) != nil }
+  }
+
   private static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     func digits() -> Bool {
@@ -83,6 +88,7 @@ extension JSONNumber: Hashable {
   /// Whether both are the same number, however they are written.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     if left.text == right.text { return true }
+    if left.isCanonicalInteger, right.isCanonicalInteger { return false }
     guard let a = DecimalDigits(text: left.text), let b = DecimalDigits(text: right.text) else { return false }
     return a == b
   }

@@ -1,6 +1,7 @@
 /// A JSON object that keeps its keys in order; equality ignores the order.
 ///
-/// Finding a key takes constant time: few keys are compared one by one, more of them are looked up in a table.
+/// Finding or setting a key takes constant time: few keys are compared one by one, more of them are looked up in a table.
+/// Removing one takes time in proportion to their number.
 public struct JSONObject: Sendable {
   struct Entry: Sendable {
     var key: String

@@ -33,34 +33,40 @@ struct JSONParseFault: Error {
 }
 
 extension JSONParseError {
-  init(_ fault: JSONParseFault, in bytes: UnsafeBufferPointer<UInt8>) {
-    let place = TextPlace(offset: fault.offset, in: bytes)
+  /// - Parameters:
+  ///   - bytes: the text that was parsed, which may be a part of another from the beginning of a line on.
+  ///   - line: the number of that line.
+  ///   - offset: the bytes before it.
+  init(_ fault: JSONParseFault, in bytes: UnsafeBufferPointer<UInt8>, fromLine line: Int = 1, offset: Int = 0) {
+    let place = TextPlace(offset: fault.offset, in: bytes, fromLine: line)
     self.init(
-      reason: fault.reason(in: bytes), line: place.line, column: place.column, byteOffset: fault.offset)
+      reason: fault.reason(in: bytes, fromLine: line), line: place.line, column: place.column,
+      byteOffset: offset + fault.offset)
   }
 }
 
 extension JSONParseFault {
-  fileprivate func reason(in bytes: UnsafeBufferPointer<UInt8>) -> String {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset == 0 {
-      return "the text begins with a byte order mark (EF BB BF), which JSON does not allow; save it without one"
-    }
-    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
-      return "the text looks like UTF-16; JSON is written in UTF-8"
-    }
+  fileprivate func reason(in bytes: UnsafeBufferPointer<UInt8>, fromLine line: Int) -> String {
     let found = found(in: bytes)
     switch kind {
-    case .empty: return "the text is empty; a JSON value was expected"
     case .tooManyBytes(let count, let maximum):
-      return "the text has \(count) bytes, more than the limit of \(maximum); raise maximumBytes to read it"
+      let advice = maximum < JSONParser.Limits.largestMaximumBytes ? "; raise maximumBytes to read it" : ""
+      return "the text has \(count) bytes, more than the limit of \(maximum)\(advice)"
+    case _ where offset == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]):
+      return "the text begins with a byte order mark (EF BB BF), which JSON does not allow; save it without one"
+    case _ where looksLikeUTF16(bytes): return "the text looks like UTF-16; JSON is written in UTF-8"
+    case .empty: return "the text is empty; a JSON value was expected"
     case .tooDeep(let maximum):
-      return "arrays and objects are nested more than \(maximum) deep, the limit"
+      let advice = maximum < JSONParser.Limits.deepestMaximumDepth ? "; raise maximumDepth to read it" : ""
+      return "arrays and objects are nested more than \(maximum) deep, the limit\(advice)"
     case .endOfText(let opener) where opener >= 0:
       let name = bytes[opener] == UInt8(ascii: "[") ? "array" : "object"
-      return "the text ends before the \(name) that opens at \(TextPlace(offset: opener, in: bytes)) is closed"
+      let place = TextPlace(offset: opener, in: bytes, fromLine: line)
+      return "the text ends before the \(name) that opens at \(place) is closed"
     case .endOfText: return "the text ends where a value was expected"
     case .endOfString(let opener):
-      return "the text ends inside the string that opens at \(TextPlace(offset: opener, in: bytes))"
+      let place = TextPlace(offset: opener, in: bytes, fromLine: line)
+      return "the text ends inside the string that opens at \(place)"
     case .textAfterValue: return "the JSON value has ended, but \(found) follows; one value was expected"
     case .noValue: return noValueReason(found: found, in: bytes)
     case .noKey where bytes[offset] == UInt8(ascii: "'"):
@@ -70,7 +76,7 @@ extension JSONParseFault {
     case .noCommaInArray: return "expected ',' or ']' after an element, found \(found)"
     case .noCommaInObject: return "expected ',' or '}' after a value, found \(found)"
     case .trailingComma: return "a comma stands after the last element; remove it"
-    case .duplicateKey(let key): return "the key \(JSONValue.string(key).compactText) occurs twice in one object"
+    case .duplicateKey(let key): return "the key \(key.quotedInBrief) occurs twice in one object"
     case .leadingZero: return "a number has no leading zero"
     case .noDigits(let before): return "expected a digit after '\(before)' in a number, found \(found)"
     case .controlCharacter(let byte):
@@ -83,6 +89,14 @@ extension JSONParseFault {
       return "\\u\(String(unit, radix: 16)) is half of a surrogate pair, and the other half is missing"
     case .notUTF8: return "the bytes here are not UTF-8 (\(Self.hexadecimal(bytes[offset])))"
     }
+  }
+
+  /// Whether a byte order mark begins the text, or two characters of which each second byte is zero.
+  private func looksLikeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return true }
+    guard bytes.count >= 4, offset <= 1 else { return false }
+    let zeros = bytes.prefix(4).map { $0 == 0 }
+    return zeros == [true, false, true, false] || zeros == [false, true, false, true]
   }
 
   private func noValueReason(found: String, in bytes: UnsafeBufferPointer<UInt8>) -> String {
@@ -113,7 +127,8 @@ extension JSONParseFault {
       return "the byte \(Self.hexadecimal(bytes[offset])), which is not UTF-8"
     }
     switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .unassigned:
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .unassigned,
+      .nonspacingMark, .enclosingMark:
       return Self.codePoint(scalar.value)
     default: return "'\(scalar)'"
     }

@@ -45,10 +45,14 @@ public struct JSONParser: Sendable {
 
   /// Reads one JSON value that takes up all the bytes, white space around it aside.
   public func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONParseError) -> JSONValue {
-    try parse(bytes, isKnownUTF8: false)
+    do throws(JSONParseFault) {
+      return try value(of: bytes, isKnownUTF8: false)
+    } catch {
+      throw JSONParseError(error, in: bytes)
+    }
   }
 
-  func parse(_ bytes: UnsafeBufferPointer<UInt8>, isKnownUTF8: Bool) throws(JSONParseError) -> JSONValue {
+  func value(of bytes: UnsafeBufferPointer<UInt8>, isKnownUTF8: Bool) throws(JSONParseFault) -> JSONValue {
     let tape = try tape(of: bytes, isKnownUTF8: isKnownUTF8)
     let value = JSONMaterializing.value(
       of: UnsafeBufferPointer(start: tape.nodes, count: tape.nodeCount),
@@ -58,14 +62,12 @@ public struct JSONParser: Sendable {
   }
 
   /// Reads a text into what a ``JSONDocument`` keeps.
-  func tape(of bytes: UnsafeBufferPointer<UInt8>, isKnownUTF8: Bool) throws(JSONParseError) -> JSONTape {
+  func tape(of bytes: UnsafeBufferPointer<UInt8>, isKnownUTF8: Bool) throws(JSONParseFault) -> JSONTape {
     let maximumBytes = min(limits.maximumBytes, Limits.largestMaximumBytes)
     guard bytes.count <= maximumBytes else {
-      throw JSONParseError(JSONParseFault(.tooManyBytes(bytes.count, maximum: maximumBytes), at: 0), in: bytes)
+      throw JSONParseFault(.tooManyBytes(bytes.count, maximum: maximumBytes), at: 0)
     }
-    guard let base = bytes.baseAddress, !bytes.isEmpty else {
-      throw JSONParseError(JSONParseFault(.empty, at: 0), in: bytes)
-    }
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { throw JSONParseFault(.empty, at: 0) }
     // A node a number, a string, a key: about one in ten bytes of usual text; where there are more, the tape grows.
     var tape = JSONTape(
       nodeCapacity: min(bytes.count / 8, 1 << 20) + 16, byteCapacity: bytes.count + JSONScanner.padding)
@@ -77,7 +79,7 @@ public struct JSONParser: Sendable {
       if limits.rejectsDuplicateKeys { try refuseRepeatedKeys(in: tape) }
     } catch {
       tape.abandon()
-      throw JSONParseError(error, in: bytes)
+      throw error
     }
     return tape
   }
@@ -97,7 +99,9 @@ extension JSONValue {
   public init(parsing text: String, limits: JSONParser.Limits = .standard) throws(JSONParseError) {
     var copy = text
     self = try copy.withUTF8 { (bytes) -> Result<JSONValue, JSONParseError> in
-      Result { () throws(JSONParseError) in try JSONParser(limits: limits).parse(bytes, isKnownUTF8: true) }
+      Result { () throws(JSONParseFault) in
+        try JSONParser(limits: limits).value(of: bytes, isKnownUTF8: true)
+      }.mapError { JSONParseError($0, in: bytes) }
     }.get()
   }
 

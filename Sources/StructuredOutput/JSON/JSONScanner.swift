@@ -127,7 +127,7 @@ struct JSONScanner {
         let closed = nodes[parent].payload
         nodes[parent].count = children
         nodes[parent].payload = UInt64(truncatingIfNeeded: nodeCount)
-        parent = Int(UInt32(truncatingIfNeeded: closed))
+        parent = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: closed))
         if parent != Self.noParent {
           children = nodes[parent].count
           isInObject = nodes[parent].kind == .object

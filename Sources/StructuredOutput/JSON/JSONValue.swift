@@ -3,6 +3,9 @@
 /// Two values are equal when they mean the same: the order of keys and the way a number is written do not count. Strings
 /// and keys are compared scalar by scalar, not by Unicode's canonical equivalence as Swift's `String` is, because JSON
 /// tells a composed character from a decomposed one.
+///
+/// Comparing, writing and freeing a value go down its nesting on the stack. What a parser reads is bounded for that, see
+/// ``JSONParser/Limits/deepestMaximumDepth``; values that a program nests deeper itself need a larger stack.
 public enum JSONValue: Sendable {
   /// The literal `null`.
   case null

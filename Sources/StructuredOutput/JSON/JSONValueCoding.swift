@@ -15,21 +15,15 @@ extension JSONValue {
     try self.init(parsing: [UInt8](encoder.encode(value)))
   }
 
-  /// Makes a value of a decodable type, through `JSONDecoder`.
-  /// - Throws: `DecodingError` where the JSON does not fit the type.
-  public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-    if let value = self as? T { return value }
-    return try JSONDecoder().decode(type, from: Data(compactBytes))
-  }
 }
 
 extension JSONValue: Codable {
   /// Reads any JSON value. Objects come sorted by key, as decoders do not tell the order.
   public init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: AnyKey.self) {
+    if let container = try? decoder.container(keyedBy: AnyCodingKey.self) {
       let keys = container.allKeys.map(\.stringValue).sorted { $0.precedesInCanonicalOrder($1) }
       self = .object(
-        JSONObject(try keys.map { ($0, try container.decode(JSONValue.self, forKey: AnyKey(stringValue: $0))) }))
+        JSONObject(try keys.map { ($0, try container.decode(JSONValue.self, forKey: AnyCodingKey(stringValue: $0))) }))
       return
     }
     if var container = try? decoder.unkeyedContainer() {
@@ -60,8 +54,8 @@ extension JSONValue: Codable {
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .object(let object):
-      var container = encoder.container(keyedBy: AnyKey.self)
-      for (key, value) in object { try container.encode(value, forKey: AnyKey(stringValue: key)) }
+      var container = encoder.container(keyedBy: AnyCodingKey.self)
+      for (key, value) in object { try container.encode(value, forKey: AnyCodingKey(stringValue: key)) }
     case .array(let elements):
       var container = encoder.unkeyedContainer()
       for element in elements { try container.encode(element) }
@@ -84,13 +78,5 @@ extension JSONValue: Codable {
         try container.encode(number.doubleValue)
       }
     }
-  }
-
-  /// A coding key that may be any text.
-  private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
   }
 }

@@ -5,13 +5,15 @@ struct TextPlace: CustomStringConvertible {
   static let oneColumn: UInt8 = 1
   static let twoColumns: UInt8 = 2
 
-  private(set) var line = 1
+  private(set) var line: Int
   private(set) var column = 1
 
-  private init() {}
+  private init() { line = 1 }
 
   /// Counts the lines and columns before a byte.
-  init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter line: the line in which the bytes begin.
+  init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>, fromLine line: Int = 1) {
+    self.line = line
     pass(bytes, 0..<min(offset, bytes.count))
   }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON pointer (RFC 6901), as schemas refer to their parts and violations name places.
 struct JSONPointer {
   /// The unescaped tokens, outermost first.
@@ -7,17 +5,14 @@ struct JSONPointer {
 
   init(tokens: [String]) { self.tokens = tokens }
 
-  /// Reads the pointer in a reference within the same document: `#`, or `#/` and percent-encoded tokens; else nil.
-  init?(fragmentReference reference: String) {
-    guard reference.hasPrefix("#"), let text = String(reference.dropFirst()).removingPercentEncoding else { return nil }
+  /// Takes a pointer's text apart; nil where it is neither empty nor begins with a slash.
+  init?(_ text: String) {
     if text.isEmpty {
       tokens = []
       return
     }
     guard text.hasPrefix("/") else { return nil }
-    tokens = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map {
-      $0.replacingOccurrences(of: "~1", with: "/").replacingOccurrences(of: "~0", with: "~")
-    }
+    tokens = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { Self.unescape($0) }
   }
 
   /// The text of the pointer: each token behind a slash, `~` and `/` escaped.
@@ -26,24 +21,40 @@ struct JSONPointer {
   /// A token as it stands in a pointer's text.
   static func escape(_ token: String) -> String {
     guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
-    return token.replacingOccurrences(of: "~", with: "~0").replacingOccurrences(of: "/", with: "~1")
+    var escaped: [UInt8] = []
+    for byte in token.utf8 {
+      switch byte {
+      case UInt8(ascii: "~"): escaped += "~0".utf8
+      case UInt8(ascii: "/"): escaped += "~1".utf8
+      default: escaped.append(byte)
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
   }
 
-  /// The part of a value that the pointer names; nil where there is none.
-  func value(in root: JSONValue) -> JSONValue? {
-    var value = root
-    for token in tokens {
-      let next: JSONValue?
-      switch value {
-      case .object(let object): next = object[token]
-      case .array:
-        // An index has no sign and no leading zero.
-        next = Int(token).flatMap { String($0) == token ? value[$0] : nil }
-      default: next = nil
+  private static func unescape(_ token: Substring) -> String {
+    guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+    var plain: [UInt8] = []
+    var isEscape = false
+    for byte in token.utf8 {
+      if isEscape, byte == UInt8(ascii: "0") || byte == UInt8(ascii: "1") {
+        plain[plain.count - 1] = byte == UInt8(ascii: "0") ? UInt8(ascii: "~") : UInt8(ascii: "/")
+        isEscape = false
+      } else {
+        plain.append(byte)
+        isEscape = byte == UInt8(ascii: "~")
       }
-      guard let next else { return nil }
-      value = next
     }
-    return value
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// The part of a value that one more token names; nil where there is none.
+  static func step(_ token: String, into value: JSONValue) -> JSONValue? {
+    switch value {
+    case .object(let object): object[token]
+    // An index has no sign and no leading zero.
+    case .array: Int(token).flatMap { String($0) == token ? value[$0] : nil }
+    default: nil
+    }
   }
 }

@@ -1,72 +1,105 @@
-/// A JSON Schema of draft 2020-12, compiled once and then checked against any number of values.
+/// A JSON Schema of draft 2020-12, 2019-09, draft-07, -06 or -04, compiled once and then checked against any number of documents.
 ///
-/// Honoured are boolean schemas and `type enum const`, `properties required additionalProperties patternProperties
-/// propertyNames minProperties maxProperties dependentRequired dependentSchemas`, `items prefixItems contains minContains
-/// maxContains minItems maxItems uniqueItems`, `minLength maxLength pattern`, `minimum maximum exclusiveMinimum
-/// exclusiveMaximum multipleOf` (exact on decimal numbers), `allOf anyOf oneOf not if then else`, and `$ref` within the
-/// schema (`#`, `#/…`). A keyword of the standard that would change the answer and is not honoured is an error when the
-/// schema is compiled, never passed over. `format` and unknown keywords are annotations.
+/// ```swift
+/// let schema = try JSONSchema(parsing: text)
+/// for violation in schema.validate(try JSONDocument(parsing: answer)) { print(violation) }
+/// ```
+///
+/// The dialect is the one that `$schema` declares, else ``JSONSchemaOptions/dialect``. Unknown keywords are annotations.
+/// Other schemas that are referred to come from ``JSONSchemaOptions/registry``, never from a network. Numbers are
+/// compared and divided exactly. `pattern` is a regular expression of ECMA-262.
+///
+/// A document of one megabyte takes about a millisecond; a ``JSONValue`` is made a document first.
 public struct JSONSchema: Sendable {
   /// The schema as it was given.
   public let source: JSONValue
-  private let nodes: [SchemaNode]
+  /// How the schema was read.
+  public let options: JSONSchemaOptions
+  private let program: SchemaProgram
 
   /// Compiles a schema.
-  /// - Throws: ``JSONSchemaError`` where it is malformed, asks for a keyword that is not honoured, or refers to itself
-  ///   without end.
-  public init(_ value: JSONValue) throws(JSONSchemaError) {
+  /// - Throws: ``JSONSchemaError`` where it is malformed, refers to what is not there, or refers to itself without end.
+  public init(_ value: JSONValue, options: JSONSchemaOptions = .standard) throws(JSONSchemaError) {
     source = value
-    var compiler = SchemaCompiler(root: value)
-    nodes = try compiler.compile()
+    self.options = options
+    program = try SchemaCompiler.compile(value, options: options)
   }
 
   /// Reads and compiles a schema.
-  /// - Throws: ``JSONParseError`` where the text is not JSON, ``JSONSchemaError`` where it is no schema that is honoured.
-  public init(parsing text: String) throws {
-    try self.init(JSONValue(parsing: text))
+  /// - Throws: ``JSONParseError`` where the text is not JSON, ``JSONSchemaError`` where it is no schema.
+  public init(parsing text: String, options: JSONSchemaOptions = .standard) throws {
+    try self.init(JSONValue(parsing: text), options: options)
   }
 
-  /// Everything about a value that the schema does not allow, in the order of the document; empty where it fits.
+  /// Everything about a document that the schema does not allow, in the order of the document; empty where it fits.
   ///
-  /// Where a schema and a value together take too many steps or nest too deep, that is a violation of its own, never a
-  /// pass.
-  public func validate(_ value: JSONValue) -> [JSONSchemaViolation] {
-    let quick = pass(over: value, reports: false)
+  /// Of a key that an object repeats every value is checked. Where schema and document together take too many steps or
+  /// nest too deep, that is a violation of its own, never a pass. After 1,000 violations the others are only counted.
+  public func validate(_ document: JSONDocument) -> [JSONSchemaViolation] {
+    let quick = walk(document, reports: false)
     if quick.isAllowed { return [] }
-    return quick.violations.isEmpty ? pass(over: value, reports: true).violations : quick.violations
+    return quick.violations.isEmpty ? walk(document, reports: true).violations : quick.violations
   }
 
-  /// Whether the schema allows a value; quicker than ``validate(_:)`` where it does not.
-  public func isValid(_ value: JSONValue) -> Bool { pass(over: value, reports: false).isAllowed }
+  /// Everything about a value that the schema does not allow.
+  public func validate(_ value: JSONValue) -> [JSONSchemaViolation] { validate(JSONDocument(value)) }
 
-  /// One pass, on a stack of the size it needs.
-  private func pass(over value: JSONValue, reports: Bool) -> (isAllowed: Bool, violations: [JSONSchemaViolation]) {
-    let pass = pass(over: value, reports: reports, deepest: SchemaValidation.Depth.anyStack)
-    guard pass.exhaustion == .tooDeep else { return (pass.isAllowed, pass.violations) }
-    let deeper = RoomyStack.run {
-      self.pass(over: value, reports: reports, deepest: SchemaValidation.Depth.roomyStack)
-    }
-    return (deeper.isAllowed, deeper.violations)
-  }
+  /// Whether the schema allows a document; quicker than ``validate(_:)-(JSONDocument)`` where it does not.
+  public func isValid(_ document: JSONDocument) -> Bool { walk(document, reports: false).isAllowed }
 
-  private func pass(over value: JSONValue, reports: Bool, deepest: Int) -> Pass {
-    var validation = SchemaValidation(nodes: nodes, reports: reports, deepest: deepest)
-    let isAllowed = validation.allows(value)
-    return Pass(
-      isAllowed: isAllowed && validation.exhaustion == nil, violations: validation.violations(),
-      exhaustion: validation.exhaustion)
-  }
+  /// Whether the schema allows a value.
+  public func isValid(_ value: JSONValue) -> Bool { isValid(JSONDocument(value)) }
 
-  private struct Pass: Sendable {
+  private struct Outcome: Sendable {
     var isAllowed: Bool
-    var violations: [JSONSchemaViolation]
-    var exhaustion: SchemaValidation.Exhaustion?
+    var violations: [JSONSchemaViolation] = []
+    var exhaustion: SchemaWalk.Exhaustion?
+  }
+
+  /// One walk, on a stack of the size it needs.
+  @inline(__always)
+  private func walk(_ document: JSONDocument, reports: Bool) -> Outcome {
+    let outcome = walk(document, reports: reports, deepest: SchemaWalk.Depth.anyStack)
+    guard outcome.exhaustion == .tooDeep else { return outcome }
+    return RoomyStack.run {
+      self.walk(document, reports: reports, deepest: SchemaWalk.Depth.roomyStack)
+    }
+  }
+
+  private func walk(_ document: JSONDocument, reports: Bool, deepest: Int) -> Outcome {
+    document.withNodes { nodes, bytes in
+      // A document has at least one node.
+      guard let base = nodes.baseAddress else { return Outcome(isAllowed: false) }
+      var walk = SchemaWalk(
+        program, nodes: base, count: nodes.count, bytes: bytes.baseAddress, reports: reports, deepest: deepest)
+      let isAllowed = walk.allowsRoot()
+      if let exhaustion = walk.exhaustion {
+        return Outcome(isAllowed: false, violations: [exhaustion.violation], exhaustion: exhaustion)
+      }
+      if isAllowed || !reports { return Outcome(isAllowed: isAllowed) }
+      let words = SchemaViolations(program, nodes: nodes, bytes: bytes, trail: walk.trail)
+      return Outcome(isAllowed: false, violations: words.all(walk.faults))
+    }
+  }
+}
+
+extension SchemaWalk.Exhaustion {
+  fileprivate var violation: JSONSchemaViolation {
+    let reason =
+      switch self {
+      case .tooDeep: "value and schema together nest too deep"
+      case .tooManySteps: "the alternatives of the schema multiply to too many steps"
+      }
+    return JSONSchemaViolation(
+      instanceLocation: "", schemaLocation: "#", message: "cannot be checked: \(reason)")
   }
 }
 
 extension JSONSchema: Hashable {
-  /// Whether both are compiled from equal schemas.
-  public static func == (left: JSONSchema, right: JSONSchema) -> Bool { left.source == right.source }
+  /// Whether both are compiled from equal schemas in the same way.
+  public static func == (left: JSONSchema, right: JSONSchema) -> Bool {
+    left.source == right.source && left.options == right.options
+  }
 
   /// Feeds the source to the hasher.
   public func hash(into hasher: inout Hasher) { hasher.combine(source) }

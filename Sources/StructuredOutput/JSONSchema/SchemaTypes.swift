@@ -26,26 +26,46 @@ struct SchemaTypes: OptionSet, Sendable {
     self = known.type
   }
 
-  /// Whether a value is of one of the types; a number with a zero fraction is an integer.
-  func contains(typeOf value: JSONValue) -> Bool {
-    switch value {
-    case .null: contains(.null)
-    case .bool: contains(.boolean)
-    case .string: contains(.string)
-    case .array: contains(.array)
-    case .object: contains(.object)
-    case .number(let number): contains(.number) || contains(.integer) && number.isWhole
+  /// The types that a record's kinds stand for.
+  init(kinds: UInt16, wholeDecimals: Bool) {
+    self = []
+    if kinds.has(.null) { insert(.null) }
+    if kinds.has(.true) { insert(.boolean) }
+    if kinds.has(.integer) { insert(wholeDecimals ? .integer : .number) }
+    if kinds.has(.string) { insert(.string) }
+    if kinds.has(.array) { insert(.array) }
+    if kinds.has(.object) { insert(.object) }
+  }
+
+  /// The types as the kinds of nodes that have them, a bit each.
+  var kinds: UInt16 {
+    var kinds: UInt16 = 0
+    if contains(.null) { kinds.insert(.null) }
+    if contains(.boolean) {
+      kinds.insert(.true)
+      kinds.insert(.false)
     }
+    if !isDisjoint(with: [.number, .integer]) {
+      kinds.insert(.integer)
+      kinds.insert(.decimal)
+    }
+    if contains(.string) {
+      kinds.insert(.string)
+      // Names of properties are checked as strings.
+      kinds.insert(.key)
+    }
+    if contains(.array) { kinds.insert(.array) }
+    if contains(.object) { kinds.insert(.object) }
+    return kinds
   }
 
   /// The types in words: `a string or null`.
   var inWords: String { Self.named.filter { contains($0.type) }.map(\.article).joined(separator: " or ") }
 }
 
-extension JSONNumber {
-  /// Whether the value has no fraction, whatever its size.
-  fileprivate var isWhole: Bool {
-    if Int(text) != nil { return true }
-    return DecimalDigits(text: text).map { $0.exponent >= 0 } ?? !text.contains("-")
-  }
+extension UInt16 {
+  /// Whether a set of kinds, a bit each, has one.
+  func has(_ kind: JSONNode.Kind) -> Bool { self & 1 << UInt16(kind.rawValue) != 0 }
+
+  mutating func insert(_ kind: JSONNode.Kind) { self |= 1 << UInt16(kind.rawValue) }
 }

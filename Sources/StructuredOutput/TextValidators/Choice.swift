@@ -9,7 +9,8 @@ extension StructureValidator {
     StructureValidator(name: "oneOf") { text in
       func form(_ text: String) -> String { caseSensitive ? text : text.lowercased() }
       let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-      if choices.contains(where: { form($0) == form(trimmed) }) { return [] }
+      let given = form(trimmed)
+      if choices.contains(where: { form($0) == given }) { return [] }
       let expected = choices.map { JSONValue.string($0) }.inBrief
       return ["expected one of \(expected), got \(JSONValue.string(trimmed).inBrief)"]
     }

@@ -4,11 +4,21 @@ public struct StructureViolation: Sendable, Hashable, CustomStringConvertible {
   public let rule: String
   /// What was expected and what was found: `at most 60 words, has 74`.
   public let message: String
+  /// Whether nobody can tell whether the text fits, so that the opposite is no pass either.
+  let isUndecided: Bool
 
   /// Makes a violation.
   public init(rule: String, message: String) {
     self.rule = rule
     self.message = message
+    isUndecided = false
+  }
+
+  /// A violation for lack of an answer.
+  init(undecided rule: String, message: String) {
+    self.rule = rule
+    self.message = message
+    isUndecided = true
   }
 
   /// The rule and the message: `words: at most 60 words, has 74`.

@@ -1,35 +1,22 @@
-import Foundation
-
 /// A text made ready for finding phrases in it as whole words.
 struct WordingSearch {
+  private let form: WordingForm
   private let scalars: [UnicodeScalar]
-  private let caseSensitive: Bool
+  /// Where the lines of the text begin in its form.
+  private let lineStarts: [Int]
 
   init(_ text: String, caseSensitive: Bool) {
-    self.caseSensitive = caseSensitive
-    scalars = Self.form(text, caseSensitive: caseSensitive)
+    self.init(text, form: WordingForm(caseSensitive: caseSensitive))
   }
 
-  /// Normal form C, white space as single spaces, small letters unless case counts.
-  private static func form(_ text: String, caseSensitive: Bool) -> [UnicodeScalar] {
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    let cased = caseSensitive ? text : text.lowercased()
-    let normal = isASCII ? cased : cased.precomposedStringWithCanonicalMapping
-    var scalars: [UnicodeScalar] = []
-    scalars.reserveCapacity(normal.utf8.count)
-    for scalar in normal.unicodeScalars {
-      if !scalar.isWhiteSpace {
-        scalars.append(scalar)
-      } else if scalars.last != " " {
-        scalars.append(" ")
-      }
-    }
-    return scalars
+  init(_ text: String, form: WordingForm) {
+    self.form = form
+    (scalars, lineStarts) = form.applied(to: text)
   }
 
   /// Where a phrase stands for the first time as whole words; nil where it does not, and for a phrase without text.
   func place(of phrase: String) -> Range<Int>? {
-    var needle = Self.form(phrase, caseSensitive: caseSensitive)[...]
+    var needle = form.applied(to: phrase).scalars[...]
     while needle.first == " " { needle.removeFirst() }
     while needle.last == " " { needle.removeLast() }
     guard let first = needle.first, let last = needle.last else { return nil }
@@ -57,6 +44,11 @@ struct WordingSearch {
       length = fallback[length - 1]
     }
     return nil
+  }
+
+  /// The line of a place, from 1; nil in a text of one line.
+  func line(of place: Range<Int>) -> Int? {
+    lineStarts.isEmpty ? nil : lineStarts.count { $0 <= place.lowerBound } + 1
   }
 
   /// A place with a few words around it, quoted, for messages.

@@ -1,3 +1,4 @@
+import Foundation
 import StructuredOutput
 import Testing
 
@@ -26,6 +27,26 @@ struct CanonicalFormTests {
     let described = try #require(JSONNumber(text: value.description))
     #expect(JSONValue.number(described).canonicalText == text)
     #expect(Double(text) == value)
+  }
+
+  @Test("Writes doubles of every magnitude as ECMAScript does, from their digits and from longer ones")
+  func doubles() throws {
+    #expect(DoubleTexts.all.count == 289)
+    for (bits, text) in DoubleTexts.all {
+      let value = Double(bitPattern: bits)
+      let number = try #require(JSONNumber(value))
+      #expect(number.text == text)
+      #expect(JSONValue.number(number).canonicalText == text)
+      // 17 digits after the first tell all doubles apart.
+      let longer = String(format: "%.17e", value)
+      #expect(try JSONValue(parsing: longer).canonicalText == text, "\(longer)")
+    }
+  }
+
+  @Test("Has no form for what is no number", arguments: [0x7FFF_FFFF_FFFF_FFFF, 0x7FF0_0000_0000_0000] as [UInt64])
+  func noNumbers(bits: UInt64) {
+    #expect(JSONNumber(Double(bitPattern: bits)) == nil)
+    #expect(JSONNumber(-Double(bitPattern: bits)) == nil)
   }
 
   @Test(
@@ -66,6 +87,37 @@ struct CanonicalFormTests {
       value.canonicalText
         == #"{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"#
         + #""string":"€$\u000f\nA'B\"\\\\\"/"}"#)
+  }
+
+  @Test("Escapes what section 3.2.2.2 names, in its shortest form, and nothing else")
+  func escapes() throws {
+    let scalars = (0..<0x80).compactMap { Unicode.Scalar($0) } + ["\u{80}", "\u{2028}", "\u{FFFF}", "\u{10FFFF}"]
+    for scalar in scalars {
+      let expected =
+        switch scalar {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case "\u{8}": "\\b"
+        case "\t": "\\t"
+        case "\n": "\\n"
+        case "\u{C}": "\\f"
+        case "\r": "\\r"
+        case "\0"..<" ": "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        default: String(scalar)
+        }
+      #expect(JSONValue.string(String(scalar)).canonicalText == "\"\(expected)\"")
+    }
+  }
+
+  @Test("Sorts any keys as their UTF-16 code units sort")
+  func anyKeys() {
+    var sample = SampleJSON(seed: 7)
+    var keys: [String] = []
+    for _ in 0..<300 { keys.append(sample.string()) }
+    let object = JSONObject(keys.map { ($0, nil) })
+    let sorted = JSONValue.object(object).sortedByKey.objectValue?.keys.map { Array($0.utf16) } ?? []
+    #expect(sorted.count == object.count)
+    for (earlier, later) in zip(sorted, sorted.dropFirst()) { #expect(earlier.lexicographicallyPrecedes(later)) }
   }
 
   @Test("Sorts keys where one begins another, at every depth")

@@ -62,4 +62,85 @@ struct JSONLinesReaderTests {
   func missing() {
     #expect(throws: (any Error).self) { try JSONLinesReader(contentsOf: URL(fileURLWithPath: "/nonexistent/x.jsonl")) }
   }
+
+  /// A file with these bytes, for as long as the body runs.
+  private func withFile<Answer>(_ bytes: [UInt8], _ body: (URL) throws -> Answer) throws -> Answer {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("lines-\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(bytes).write(to: file)
+    return try body(file)
+  }
+
+  private func described(_ reader: JSONLinesReader) -> [String] {
+    reader.map { line, result in
+      switch result {
+      case .success(let value): "\(line) \(value)"
+      case .failure(let error): "\(line) ! \(error)"
+      }
+    }
+  }
+
+  @Test("A byte order mark and bytes that are not UTF-8 are faults of their lines alone")
+  func encodings() {
+    let bytes = Array("\u{FEFF}1\n2\n\"".utf8) + [0xFF, 0x22, 0x0A] + Array("3\r\n\"".utf8) + [0xC3]
+    #expect(
+      described(JSONLinesReader(bytes)) == [
+        "1 ! line 1, column 1 (byte 0): the text begins with a byte order mark (EF BB BF), which JSON does not allow; "
+          + "save it without one", "2 2", "3 ! line 3, column 2 (byte 8): the bytes here are not UTF-8 (0xFF)", "4 3",
+        "5 ! line 5, column 2 (byte 15): the bytes here are not UTF-8 (0xC3)",
+      ])
+  }
+
+  @Test("Lines that end where a chunk does are read like any other", arguments: [-2, -1, 0, 1, 2])
+  func chunks(shift: Int) throws {
+    let chunk = 256 << 10
+    for ending in ["\n", "\r\n"] {
+      let long = "\"" + String(repeating: "x", count: chunk - 2 - ending.utf8.count + shift) + "\""
+      let text = [long, "[1]", "", "{", long, long].joined(separator: ending)
+      for end in ["", ending] {
+        let bytes = Array((text + end).utf8)
+        let fromFile = try withFile(bytes) { described(try JSONLinesReader(contentsOf: $0)) }
+        #expect(fromFile == described(JSONLinesReader(bytes)))
+        #expect(fromFile.map { String($0.prefix(3)) } == ["1 \"", "2 [", "4 !", "5 \"", "6 \""])
+        #expect(fromFile[2].contains("object that opens at line 4, column 1 is closed"))
+        #expect(fromFile[2].contains("line 4, column \(ending.utf8.count + 1) (byte "))
+      }
+    }
+  }
+
+  @Test("Skips a line of many chunks without holding it, and goes on behind it")
+  func longLines() throws {
+    let long = String(repeating: "y", count: 3 << 20)
+    let bytes = Array("1\n\(long)\n2\n\(long)".utf8)
+    let lines = try withFile(bytes) { described(try JSONLinesReader(contentsOf: $0, maximumLineBytes: 100)) }
+    #expect(lines.map { String($0.prefix(3)) } == ["1 1", "2 !", "3 2", "4 !"])
+    #expect(lines[1].contains("(byte 2)"))
+    #expect(lines[3].contains("(byte \(2 + (3 << 20) + 3))"))
+    #expect(described(JSONLinesReader(bytes, maximumLineBytes: 100)) == lines)
+  }
+
+  @Test("A file that vanishes between two passes is an error in the line, not a crash")
+  func vanished() throws {
+    let reader = try withFile(Array("1\n".utf8)) { try JSONLinesReader(contentsOf: $0) }
+    let lines = described(reader)
+    #expect(lines.count == 1)
+    #expect(lines[0].contains("cannot be read on"))
+  }
+
+  @Test("Limits hold for each line")
+  func limits() {
+    let reader = JSONLinesReader(
+      Array("[1]\n[[1]]\n{\"a\":1,\"a\":2}\n[2]".utf8), limits: .init(maximumDepth: 1, rejectsDuplicateKeys: true))
+    #expect(described(reader).map { String($0.prefix(3)) } == ["1 [", "2 !", "3 !", "4 ["])
+  }
+
+  @Test("Reads what comes through a pipe")
+  func pipe() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("1\n\n[2]".utf8))
+    try pipe.fileHandleForWriting.close()
+    let lines = try JSONLinesReader(pipe.fileHandleForReading).map { ($0.lineNumber, try $0.result.get()) }
+    #expect(lines.map(\.0) == [1, 3])
+    #expect(lines.map(\.1) == [1, [2]])
+  }
 }

@@ -53,4 +53,52 @@ struct JSONNumberTests {
     #expect(JSONNumber(Double.nan) == nil)
     #expect(JSONNumber(-Double.infinity) == nil)
   }
+
+  @Test(
+    "Hundreds of thousands of digits are read, compared and written without delay",
+    arguments: [
+      ("int", Double.infinity), ("0.int", 0.7777777777777778), ("inte-300000", 0.7777777777777778),
+      ("0.0zeros1e300001", 0.1), ("1zerose-300000", 1), ("1eint", .infinity), ("1e-int", 0), ("0eint", 0),
+      ("9007199254740993.zeros1", 9_007_199_254_740_994),
+    ])
+  func millionDigits(pattern: String, value: Double) throws {
+    let text = pattern.replacing("int", with: String(repeating: "7", count: 300_000))
+      .replacing("zeros", with: String(repeating: "0", count: 300_000))
+    let number = try #require(JSONNumber(text: text))
+    let other = try #require(JSONNumber(text: text + (text.contains("e") ? "" : "e0")))
+    #expect(number.doubleValue == value)
+    #expect(number == other)
+    #expect(number.hashValue == other.hashValue)
+    #expect(!(number < other))
+    #expect(number.intValue == (value == 1 || value == 0 && pattern == "0eint" ? Int(value) : nil))
+    let canonical = JSONValue.number(number).canonicalText
+    #expect(try JSONValue(parsing: canonical).canonicalText == canonical)
+  }
+
+  @Test("Exponents that no arithmetic holds are compared without it")
+  func exponents() throws {
+    let texts = ["1e999999999999999999", "10e999999999999999998", "1e-999999999999999999", "1e99999999999999999999999"]
+    let numbers = texts.compactMap { JSONNumber(text: $0) }
+    #expect(numbers[0] == numbers[1])
+    #expect(numbers[0].hashValue == numbers[1].hashValue)
+    #expect(numbers[2] < numbers[0])
+    #expect(numbers[3] != numbers[0])
+    #expect(numbers.map(\.intValue) == [nil, nil, nil, nil])
+    #expect(numbers.map(\.doubleValue) == [.infinity, .infinity, 0, .infinity])
+    #expect(JSONValue.number(numbers[1]).canonicalText == "1e+999999999999999999")
+  }
+
+  @Test("Whole numbers of any spelling and size are equal by value alone")
+  func wholeNumbers() throws {
+    let texts = ["0", "1", "-1", "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1e18"]
+    for (place, left) in texts.enumerated() {
+      for (other, right) in texts.enumerated() {
+        let (a, b) = (
+          try #require(JSONNumber(text: left)), try #require(JSONNumber(text: right + (other > 5 ? "" : ".0")))
+        )
+        #expect((a == b) == (place == other))
+        #expect((a == JSONNumber(text: right)) == (place == other))
+      }
+    }
+  }
 }

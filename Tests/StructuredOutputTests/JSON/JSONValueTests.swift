@@ -70,10 +70,10 @@ struct JSONValueTests {
     let value = try JSONValue(encoding: order)
     #expect(value.objectValue?.keys == ["big", "extra", "id", "total"])
     #expect(value["big"]?.numberValue?.text == "18446744073709551615")
-    #expect(try value.decode(Order.self) == order)
+    #expect(try value.decoded(as: Order.self) == order)
     #expect(try JSONValue(encoding: sample) == sample)
     #expect(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(sample)) == sample)
-    #expect(throws: DecodingError.self) { try value.decode([Int].self) }
+    #expect(throws: JSONDecodingError.self) { try value.decoded(as: [Int].self) }
   }
 
   @Test("Round trips text with any scalar")

@@ -76,12 +76,12 @@ struct JSONSchemaTests {
   @Test(
     "Refuses a schema that it could not honour",
     arguments: [
-      (#"{"properties":{"a":{"unevaluatedProperties":false}}}"#, "#/properties/a/unevaluatedProperties"),
+      (#"{"properties":{"a":{"unevaluatedProperties":3}}}"#, "#/properties/a/unevaluatedProperties"),
       (#"{"type":"strnig"}"#, "#/type"), (#"{"items":[{}]}"#, "#/items"), (#"{"pattern":"("}"#, "#/pattern"),
       (#"{"$ref":"other.json"}"#, "#/$ref"), (##"{"$ref":"#/$defs/no"}"##, "#/$ref"), ("3", "#"),
       (#"{"minLength":-1}"#, "#/minLength"), (#"{"required":"a"}"#, "#/required"), (#"{"anyOf":[]}"#, "#/anyOf"),
-      (#"{"$schema":"http://json-schema.org/draft-04/schema#"}"#, "#/$schema"),
-      (#"{"multipleOf":0}"#, "#/multipleOf"), (#"{"pattern":"(?=a)"}"#, "#/pattern"),
+      (#"{"$schema":"http://json-schema.org/draft-03/schema#"}"#, "#/$schema"),
+      (#"{"multipleOf":0}"#, "#/multipleOf"), (#"{"pattern":"(?=a"}"#, "#/pattern"),
     ])
   func refusals(text: String, location: String) throws {
     let error = try #require(throws: JSONSchemaError.self) { try JSONSchema(parsing: text) }
@@ -97,6 +97,15 @@ struct JSONSchemaTests {
   func endless(text: String) throws {
     let error = try #require(throws: JSONSchemaError.self) { try JSONSchema(parsing: text) }
     #expect(error.reason.contains("refers to itself"))
+  }
+
+  @Test("What refers to itself further inside does no harm until a value gets there, and then ends")
+  func endlessInside() throws {
+    let schema = try JSONSchema(
+      parsing:
+        ##"{"properties":{"a":{"$ref":"#/$defs/a"}},"$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a"}}}"##)
+    #expect(schema.isValid(["b": 1]))
+    #expect(schema.validate(["a": 1]).map(\.message) == ["cannot be checked: value and schema together nest too deep"])
   }
 
   @Test("Follows a schema that contains itself as deep as the value goes")
@@ -116,7 +125,9 @@ struct JSONSchemaTests {
   @Test("Goes as deep as the parser on a small stack, and what is deeper is a violation, also inside not")
   func tooDeep() async throws {
     let schema = try JSONSchema(
-      parsing: ##"{"not":{"$ref":"#/$defs/a"},"$defs":{"a":{"items":{"allOf":[{"$ref":"#/$defs/a"}]}}}}"##)
+      parsing:
+        ##"{"not":{"$ref":"#/$defs/a"},"$defs":{"a":{"items":{"allOf":[{"anyOf":[{"allOf":[{"$ref":"#/$defs/a"}]}]}]}}}}"##
+    )
     let deepest = String(repeating: "[", count: 1024) + String(repeating: "]", count: 1024)
     let messages = await onSmallStack {
       let value = try? JSONValue(parsing: deepest, limits: JSONParser.Limits(maximumDepth: 1024))

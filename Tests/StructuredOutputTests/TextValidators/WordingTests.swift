@@ -56,49 +56,6 @@ struct WordingTests {
     #expect(messages(.notEmpty, text + "x") == [])
   }
 
-  @Test(
-    "Finds what was left to be filled in",
-    arguments: [
-      "Dear [Your Name],", "Hi {{name}}!", "Lorem ipsum dolor", "As an AI language model, I", "TODO: write",
-      "Dear [Customer's Name]",
-      "<insert date>", "Hi ${user.name}", "Best, [Name]", "[First Name], hello",
-    ])
-  func placeholders(text: String) {
-    #expect(messages(.noPlaceholders, "Hello.\n" + text).first?.hasPrefix("line 2 holds") == true)
-  }
-
-  @Test(
-    "Lets pass what is no placeholder",
-    arguments: [
-      "See [1] and [Smith 2020].", "[Your account](https://example.com)", "a todo list", "if a < b", "{a: {b}}",
-      "$5 {x}",
-    ])
-  func noPlaceholders(text: String) {
-    #expect(messages(.noPlaceholders, text) == [])
-  }
-
-  @Test(
-    "Finds common refusals",
-    arguments: [
-      "I'm sorry, but I can't help with that.", "I can’t assist with this request.",
-      "Sorry. I am unable to provide information on it.",
-      "As an AI, I cannot say.", "Unfortunately, I'm not able to fully answer that.", "I must respectfully decline.",
-      "I won't be able to help.", "That goes against my guidelines.",
-    ])
-  func refusals(text: String) {
-    #expect(messages(.noRefusal, text).first?.hasPrefix("the text refuses to answer: ") == true)
-  }
-
-  @Test(
-    "Lets pass an answer that says no",
-    arguments: [
-      "I'm sorry, but we cannot refund worn shoes.", "You can't return it after 30 days.", "We can help with that.",
-      "That is against our policies.", "I can help you.",
-    ])
-  func answers(text: String) {
-    #expect(messages(.noRefusal, text) == [])
-  }
-
   @Test("Goes through a large text that is made to be slow")
   func large() {
     let text =

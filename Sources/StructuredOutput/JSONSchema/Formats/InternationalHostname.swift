@@ -18,7 +18,7 @@ struct InternationalHostname {
   /// Reads the domain of an e-mail address, whose labels need not be composed (NFC) yet.
   init?(composing text: UnsafeBufferPointer<UInt8>) {
     let name = String(decoding: text.prefix(Self.mostBytes + 1), as: UTF8.self)
-    self.init(scalars: name.precomposedStringWithCanonicalMapping.unicodeScalars, separators: ["."])
+    self.init(scalars: name.normalFormC.unicodeScalars, separators: ["."])
   }
 
   /// The bytes above which no name can be short enough: a scalar has at most four and adds one or more to the ASCII

@@ -28,6 +28,6 @@ enum InternationalLabel {
     if scalars.allSatisfy({ $0.value < 0x300 }) { return true }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
-    return String(text).precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual(scalars)
+    return String(text).normalFormC.unicodeScalars.elementsEqual(scalars)
   }
 }

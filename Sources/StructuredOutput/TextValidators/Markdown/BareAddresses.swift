@@ -1,6 +1,6 @@
 /// Web and mail addresses that stand in a text as they are, which chat windows make links of.
 enum BareAddresses {
-  /// Where the addresses of a text begin: `scheme://…`, `www.…` and `name@host`.
+  /// Where the addresses of a text begin: `scheme://…`, `www.…`, `name@host` and `<scheme:…>`.
   /// - Parameter visible: which bytes count.
   static func find(in bytes: [UInt8], _ visible: [Bool]) -> [(address: String, offset: Int)] {
     var found: [(address: String, offset: Int)] = []
@@ -17,6 +17,10 @@ enum BareAddresses {
         guard start < index else { continue }
         end = endOfAddress(bytes, from: index)
         found.append((CharacterReference.resolved(trimmed(bytes[start..<end])), start))
+      case UInt8(ascii: "<"):
+        guard let autolink = autolink(bytes, at: index) else { continue }
+        end = autolink.upperBound
+        found.append((String(decoding: bytes[autolink], as: UTF8.self), autolink.lowerBound))
       case UInt8(ascii: "w"), UInt8(ascii: "W"):
         guard index == 0 || !bytes[index - 1].isWordByte, isWorldWideWeb(bytes[index...]) else { continue }
         end = endOfAddress(bytes, from: index)
@@ -29,6 +33,17 @@ enum BareAddresses {
       }
     }
     return found
+  }
+
+  /// The address in angle brackets that begins with a scheme, as CommonMark has it (section 6.5): `<javascript:…>` is
+  /// a link.
+  private static func autolink(_ bytes: [UInt8], at open: Int) -> Range<Int>? {
+    let scheme = bytes[(open + 1)...].prefix(33).prefix(while: isSchemeByte)
+    guard scheme.first?.isASCIILetter == true, (2...32).contains(scheme.count) else { return nil }
+    guard scheme.endIndex < bytes.count, bytes[scheme.endIndex] == UInt8(ascii: ":") else { return nil }
+    var end = scheme.endIndex
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x7F, !"<>".utf8.contains(bytes[end]) { end += 1 }
+    return end < bytes.count && bytes[end] == UInt8(ascii: ">") ? open + 1..<end : nil
   }
 
   private static func startOfScheme(_ bytes: [UInt8], before colon: Int, from limit: Int) -> Int {

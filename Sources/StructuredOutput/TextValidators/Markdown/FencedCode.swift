@@ -1,8 +1,8 @@
 extension StructureValidator {
   /// A Markdown text has fenced code, each block closed and in this language: `.fencedCode(language: "swift")`.
   ///
-  /// The language is the first word behind the opening fence, capitals aside. Whether the code is any is not looked at:
-  /// see ``balancedCode(language:)``. Indented code is not counted.
+  /// The language is the first word behind the opening fence, capitals aside. Whether the code is any is not looked at.
+  /// Indented code is not counted.
   /// - Parameters:
   ///   - language: the language of every block; nil for any or none.
   ///   - count: how many blocks there are.
@@ -46,7 +46,8 @@ extension MarkdownDocument {
   /// The language that fenced code says it is in; empty where it says none.
   func language(of block: MarkdownBlock) -> String {
     guard case .fencedCode(let info, _) = block.kind else { return "" }
-    let word = places.text(info).split(whereSeparator: \.isWhitespace).first ?? ""
+    let text = MarkdownDestination.unescaped(places.bytes[info])
+    let word = text.split(whereSeparator: \.isWhitespace).first ?? ""
     // `{.swift}` and `swift,ignore` are written too.
     return String(word.drop { "{.".contains($0) }.prefix { !",{}:".contains($0) })
   }

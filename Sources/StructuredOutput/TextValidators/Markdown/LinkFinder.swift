@@ -23,6 +23,8 @@ struct LinkFinder {
   private(set) var links: [FoundLink] = []
   /// Whether a reference may hold a backtick that opens no code.
   private let hasBacktickLabel: Bool
+  /// How many destinations were no more than guessed at, which takes longer than to read one.
+  private var guesses = 0
 
   init(_ document: MarkdownDocument, includesCode: Bool) {
     hasBacktickLabel = document.definitions.contains { $0.label.utf8.contains(UInt8(ascii: "`")) }
@@ -87,10 +89,14 @@ struct LinkFinder {
       var start = index + 2
       while start < bytes.count, bytes[start].isASCIISpace { start += 1 }
       let isImage = open > 0 && bytes[open - 1] == UInt8(ascii: "!")
-      let destination =
-        MarkdownDestination.read(bytes, at: start)?.text ?? MarkdownDestination.readLoosely(bytes, at: start)
+      let read = MarkdownDestination.read(bytes, at: start)?.text
+      if read == nil { guesses += 1 }
+      let isBeyondGuessing = read == nil && guesses > 100
+      let destination = read ?? (isBeyondGuessing ? "" : MarkdownDestination.readLoosely(bytes, at: start))
       links.append(
-        FoundLink(kind: isImage ? .image : .link, destination: destination, line: text.line(of: index)))
+        FoundLink(
+          kind: isImage ? .image : .link, destination: destination, line: text.line(of: index),
+          fault: isBeyondGuessing ? "cannot be read, as a hundred before it" : nil))
       starts.insert(start < bytes.count && bytes[start] == UInt8(ascii: "<") ? start + 1 : start)
     }
     return starts

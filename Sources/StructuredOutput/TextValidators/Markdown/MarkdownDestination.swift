@@ -74,7 +74,8 @@ enum MarkdownDestination {
   static func label(_ bytes: [UInt8], at start: Int) -> (label: String, end: Int)? {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "[") else { return nil }
     var index = start + 1
-    let limit = min(bytes.count, start + 1001)
+    // CommonMark allows 999 characters, here in bytes.
+    let limit = min(bytes.count, start + 4 * 999 + 2)
     while index < limit, bytes[index] != UInt8(ascii: "]") {
       if bytes[index] == UInt8(ascii: "[") { return nil }
       index += isEscape(bytes, at: index) ? 2 : 1
@@ -94,7 +95,8 @@ enum MarkdownDestination {
     bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.count && bytes[index + 1].isASCIIPunctuation
   }
 
-  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+  /// A text without the backslashes of its escapes, its character references resolved.
+  static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var index = bytes.startIndex

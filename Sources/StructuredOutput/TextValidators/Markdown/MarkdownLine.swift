@@ -46,6 +46,8 @@ struct MarkdownLine {
     let signs = content.filter { $0 != 0x20 && $0 != 0x09 }
     let isRow = signs.allSatisfy { $0 == first }
     if isRow, signs.count >= 3, "-*_".utf8.contains(first) { return .rule }
+    // The line under a heading.
+    if isRow, signs.count >= 3, first == UInt8(ascii: "=") { return .heading }
     let isTable =
       signs.contains(UInt8(ascii: "|")) && signs.contains(UInt8(ascii: "-"))
       && signs.allSatisfy { "|:-".utf8.contains($0) }

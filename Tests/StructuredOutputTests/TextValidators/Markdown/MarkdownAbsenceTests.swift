@@ -7,6 +7,7 @@ struct MarkdownAbsenceTests {
     "Names the kind, the line and its number",
     arguments: [
       ("Hi\n## Title", "line 2 has a heading: \"## Title\""),
+      ("Title\n=====", "line 2 has a heading: \"=====\""),
       ("- one\n- two", "line 1 has a list item: \"- one\" (and 1 more)"),
       ("a\n\n 1. one", "line 3 has a list item: \"1. one\""), ("> said", "line 1 has a block quote: \"> said\""),
       ("```swift\n# no\n```\nx", "line 1 has a code fence: \"```swift\""),

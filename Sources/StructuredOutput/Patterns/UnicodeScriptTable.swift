@@ -1,0 +1,103 @@
+/// The data behind ``UnicodeScript``: Unicode 17.0's Scripts.txt and ScriptExtensions.txt
+/// (https://www.unicode.org/Public/17.0.0/ucd/), packed as ``PackedNumbers`` reads it.
+enum UnicodeScriptTable {
+  /// The scripts in the order of their ISO 15924 codes, each with its name: `Latn:Latin`.
+  static let names = """
+    Adlm:Adlam Aghb:Caucasian_Albanian Ahom:Ahom Arab:Arabic Armi:Imperial_Aramaic Armn:Armenian Avst:Avestan
+    Bali:Balinese Bamu:Bamum Bass:Bassa_Vah Batk:Batak Beng:Bengali Berf:Beria_Erfe Bhks:Bhaiksuki Bopo:Bopomofo
+    Brah:Brahmi Brai:Braille Bugi:Buginese Buhd:Buhid Cakm:Chakma Cans:Canadian_Aboriginal Cari:Carian Cham:Cham
+    Cher:Cherokee Chrs:Chorasmian Copt:Coptic Cpmn:Cypro_Minoan Cprt:Cypriot Cyrl:Cyrillic Deva:Devanagari
+    Diak:Dives_Akuru Dogr:Dogra Dsrt:Deseret Dupl:Duployan Egyp:Egyptian_Hieroglyphs Elba:Elbasan Elym:Elymaic
+    Ethi:Ethiopic Gara:Garay Geor:Georgian Glag:Glagolitic Gong:Gunjala_Gondi Gonm:Masaram_Gondi Goth:Gothic
+    Gran:Grantha Grek:Greek Gujr:Gujarati Gukh:Gurung_Khema Guru:Gurmukhi Hang:Hangul Hani:Han Hano:Hanunoo
+    Hatr:Hatran Hebr:Hebrew Hira:Hiragana Hluw:Anatolian_Hieroglyphs Hmng:Pahawh_Hmong Hmnp:Nyiakeng_Puachue_Hmong
+    Hung:Old_Hungarian Ital:Old_Italic Java:Javanese Kali:Kayah_Li Kana:Katakana Kawi:Kawi Khar:Kharoshthi
+    Khmr:Khmer Khoj:Khojki Kits:Khitan_Small_Script Knda:Kannada Krai:Kirat_Rai Kthi:Kaithi Lana:Tai_Tham Laoo:Lao
+    Latn:Latin Lepc:Lepcha Limb:Limbu Lina:Linear_A Linb:Linear_B Lisu:Lisu Lyci:Lycian Lydi:Lydian Mahj:Mahajani
+    Maka:Makasar Mand:Mandaic Mani:Manichaean Marc:Marchen Medf:Medefaidrin Mend:Mende_Kikakui Merc:Meroitic_Cursive
+    Mero:Meroitic_Hieroglyphs Mlym:Malayalam Modi:Modi Mong:Mongolian Mroo:Mro Mtei:Meetei_Mayek Mult:Multani
+    Mymr:Myanmar Nagm:Nag_Mundari Nand:Nandinagari Narb:Old_North_Arabian Nbat:Nabataean Newa:Newa Nkoo:Nko
+    Nshu:Nushu Ogam:Ogham Olck:Ol_Chiki Onao:Ol_Onal Orkh:Old_Turkic Orya:Oriya Osge:Osage Osma:Osmanya
+    Ougr:Old_Uyghur Palm:Palmyrene Pauc:Pau_Cin_Hau Perm:Old_Permic Phag:Phags_Pa Phli:Inscriptional_Pahlavi
+    Phlp:Psalter_Pahlavi Phnx:Phoenician Plrd:Miao Prti:Inscriptional_Parthian Rjng:Rejang Rohg:Hanifi_Rohingya
+    Runr:Runic Samr:Samaritan Sarb:Old_South_Arabian Saur:Saurashtra Sgnw:SignWriting Shaw:Shavian Shrd:Sharada
+    Sidd:Siddham Sidt:Sidetic Sind:Khudawadi Sinh:Sinhala Sogd:Sogdian Sogo:Old_Sogdian Sora:Sora_Sompeng
+    Soyo:Soyombo Sund:Sundanese Sunu:Sunuwar Sylo:Syloti_Nagri Syrc:Syriac Tagb:Tagbanwa Takr:Takri Tale:Tai_Le
+    Talu:New_Tai_Lue Taml:Tamil Tang:Tangut Tavt:Tai_Viet Tayo:Tai_Yo Telu:Telugu Tfng:Tifinagh Tglg:Tagalog
+    Thaa:Thaana Thai:Thai Tibt:Tibetan Tirh:Tirhuta Tnsa:Tangsa Todr:Todhri Tols:Tolong_Siki Toto:Toto
+    Tutg:Tulu_Tigalari Ugar:Ugaritic Vaii:Vai Vith:Vithkuqi Wara:Warang_Citi Wcho:Wancho Xpeo:Old_Persian
+    Xsux:Cuneiform Yezi:Yezidi Yiii:Yi Zanb:Zanabazar_Square Zinh:Inherited Zyyy:Common Zzzz:Unknown
+    """
+
+  /// Scripts: from U+0000 on, how many scalars follow and the place of their script in ``names``.
+  static let runs = """
+    X2j5Qf26j5Qf2l1j51f2Fj51f25j5Nf21j5Vf21j5XEf2d1j55f25j52EKj5m3i54j11j53j12k54j11j51j14k51j11j51j11j53j11k51j11k5Kj
+    11k5_1j1EPGj1b4S2i5f5S1k5c152k5o152k5351k5t1r18k5Rr14k56r1Bk5531j5631j5E31j5331j5W131j5A3Bi5Q31i5i331j5Y13Ej41k5y1
+    j42k53j4m13o1v4Ek5x1c32k53c3k1y32k5Fy31k5Sp22k51p21k5Bj45k5Y135k5h231j5T3n2T4i5FT2j5QT4B1k58B2k52B2k5MB1k57B1k51B3
+    k54B2k59B2k52B2k54B8k51B4k52B1k55B2k5PB2k53m11k56m14k52m12k5Mm11k57m11k52m11k52m11k52m12k51m11k55m14k52m12k53m13k5
+    1m17k54m11k51m17k5Hm1Ak53k11k59k11k53k11k5Mk11k57k11k52k11k55k12k5Ak11k53k11k53k12k51k1Fk54k12k5Ck17k57k11k53i31k5
+    8i32k52i32k5Mi31k57i31k52i31k55i32k59i32k52i32k53i37k53i34k52i31k55i32k5Ii3Ak52o41k56o43k53o41k54o43k52o41k51o41k5
+    2o43k52o43k53o43k5Co44k55o43k53o41k54o42k51o46k51o4Ek5Lo45k5Ds41k53s41k5Ns41k5Gs42k59s41k53s41k54s47k52s41k53s41k5
+    2s42k54s42k5As47k59s4Da21k53a21k5Na21k5Aa21k55a22k59a21k53a21k54a27k52a25k53a21k54a22k5Aa21k53a2Ck5Dw21k53w21k5p1w
+    21k53w21k56w24k5Gw22k5Qw21k53b41k5Ib43k5Ob41k59b41k51b42k57b43k51b44k56b41k51b41k58b46k5Ab42k53b4Ck5w1w44k51j5Sw4b
+    1k52e21k51e21k55e21k5Oe21k51e21k5Ne22k55e21k51e21k57e21k5Ae22k54e2W1k5e2x41k5a1x44k5d1x41k5a1x41k5Fx41k57x44j52x4b
+    1k5W5W3c1d11k51d15k51d12k5h1d11j54d1W8n1f2b11k54b12k57b11k51b11k54b12k5f1b11k54b12k5X1b11k54b12k57b11k51b11k54b12k
+    5Fb11k5v1b11k54b12k5Z2b12k5W1b13k5Qb16k5s2N2k56N2k5WKKTe33k5h2x33j5Bx37k5Mu49k51u4Lp12j59k5KICk5Dk41k53k41k52k4Ck5
+    -2X22k5AX26k5AX26k52y22j51y21j5Ky26k5v2y27k5h1y25k5c2KAk5Vh21k5Ch24k5Ch24k51h23k5Ch2Um42k55m4Bk5i1n44k5Qn46k5Bn43k
+    52n4W1X2SH2k52H_1d21k5Td22k5Bd26k5Ad26k5Ed22k5k1i52k5Ci5Kk5j271k5o17W2g4q1A8k54Au1g23k5Fg23k53g2m1f3BS5k5h1d12k53d
+    18g48k53i51j5Di51j57i54j51i56j51i53j52i51j55k5c1f25j11Sn1f25j14f25j1Df21Sc2f21j1W2i5W8f2Mj12k56j12k5c1j12k56j12k58
+    j11k51j11k51j11k51j11k5Vj12k5r1j11k5Fj11k5Ej12k56j11k5Jj12k53j11k59j11k5Cj52i5t2j51k5Bj51f22k5Bj51f2Fj51k5Df23k5Y1
+    j5Ek5X1i5Fk5c1j51j13j52f26j51f2Rj51f2Hj5f1f23j54k5wKj5Mk5Bj5Lk5WTj5W8GqJj52k5g4j5W3e1W1f2q3P5k57Pc1d11k51d15k51d12
+    k5u1t47k52t4Ek51t4Nb19k57b11k57b11k57b11k57b11k57b11k57b11k57b11k57b11k5W1S-2j5Y1k5Qo11k5v2o1Ck5s6o1Qk5Lj51o11j51o
+    1Pj59o14i52n18j54o14j51k5s2s12k52i52j53s11j5w2-12j53-15k5h1E1k5-2n11k5Gj5W1Ec1j59k51j5G-1Vn11k5W2j5Vn1n2j5l1-11j5u
+    2-1e5j5Wk6o1W2j5WmKo1ja1g53k5t1g59k5m1k2i9Z5Kk5W3Su288k5Y1j5c3f23j5o2f2Kk5Ff2j1i43k5Aj56k5u1p38k5c2-38k5C-36k5W1Tk
+    1z11j51z1a1v3Bk51v3Tn13k5k2y11k51j5Ay14k52y1VW31k5t1M9k5EM2k5AM2k54MW1W3Z2q4Ok55q4N-2Ak56b12k56b12k56b19k57b11k57b
+    11k5h1f21j59f21j14f22j54k5m2Nk1-22k5A-26k5azAn1Ck5Nn14k5n1n1ae8k5kBo12k5g3o1c1k57f2Ck5555k5Qr11k55r11k51r11k52r11k
+    52r11k5Ar1kF32j5m43W1k5G3Gi5Aj56k5Ei52SZ1j51k5Jj51k54j54k5531k5d432k51j51k5W1j5Qf26j5Qf2Bj5A-11j5j1-12j5Vn13k56n12
+    k56n12k56n12k53n13k57j51k57j5Ak55j52k5Cj21k5Qj21k5Jj21k52j21k5Fj22k5Ej2Y1k5x3j25k53j54k5j1j53k59j5l2j11k5Dj53k51j1
+    l1k5j1j51i5Y4k5Tl23k5n1LFk51i5Rj54k5a1x19k53x1Rh15k5h1o35k5UY51k51Y5a1d54k5Ed5g1k5m2W1m1W4Uk32k5Ak36k5a1j34k5a1j34
+    k5e1Z18k5q11Bk511Ba51k5Fa51k57a51k52a51k5Ba51k5Fa51k57a51k52a53k5q1-4Ck5t9i29k5Mi2Ak58i2Ok56f21k5g1f21k59f2b2k56R2
+    k51R1k5i1R1k52R3k51R2k51RM41k594W1m3Va38k59a3m1k5Jq11k52q15k55q1Ss33k51s3Qm25k51m2QZ4c1k5W1v2Ou24k5Ku22k5k1u24W21k
+    52W25k58W21k53W21k5TW22k53W24k5AW27k59W27k5W1z3W1Z3W1k5d1q24k5Cq29k5s163k576Mu32k58u3Jq35k58q3Ir37k54r3Ck57r3m2k5f
+    2h3t1k5p1w1Dk5p1w17k56w1e1w38k5Aw36k5c1c13k5Tc18k52c1m6k5V31k5g1f51k53f52k52f5Gk5638k593X1k563e1d48k5g1c4Mk5Ql3c1k
+    5SOKk5Na19k5k2F4k5a1F9k51FZ2c2Ak51c22k5Pe47k5Ae46k5r1J1k5IJ8k5d1n29k5W3X41k5Kb4Bk5IY21k5l1Y2-1k57_21k51_21k54_21k5
+    F_21k5B_26k5x1a45k5Aa46k54i11k58i12k52i12k5Mi11k57i11k52i11k55i11k51i59i12k52i12k53i12k51i16k51i15k57i12k57i13k55i
+    1Bk5AX51k51X52k51X51k5c1X51k5AX51k51X52k51X51k54X51k5AX51k52X58k52X5Tk5y2b31k55b3Uk5e2y48k5Ay4c5k5s1Y42k5c1Y4Y1k5b
+    2x2Bk5Ax26k5Dy2Jk5w1l46k5Al46k5KW3Sk5R22k5F24k5N2v5k5y1Va3k5p2b5Ck51b57U2k51U2k58U1k52U1k5UU1k52U2k5CU9k5AUc2k58Y3
+    2k5k1Y32k5BY3Rk5e2h58k5p2f4Dk5GKv1n37k5ATs2k58X4u2k5Y1h4Ek5Ah46k59D1k5j1D1k5EDAk5TD3k5W1r22k5Mr21k5Er2f2k57g11k52g
+    11k5i1g13k51g11k52g11k59g18k5Ag16k56f11k52f11k5b1f11k52f11k56f17k5Af16k5i1_44k5A_4s7k5Po27k5H_11k5f1_13k5T_1r2k51k
+    2Fk5o1o4Dk51o4wSe5c3k5l3e51k55e5Bk5a6e5io2k5Z3QDk5sY1Y1Ak5xy3Y15k5dIt1vr6k5w1l1cs1k5vH87k5Vz21k5Az24k52z2l2z41k5Az
+    46k5U92k569Ak5c2u1Ak5Au11k57u11k5Lu15k5Ju1mDk5w1b2c6k5x2s25k5PC2k5PCi1k5h2t34k5v1t37k5Ht3W2k51p41d32o11Z2Bk57o19k5
+    Wu6p4sEZ2f1k51Z2Vp4X3k5p3p4zl8k54-11k57-11k52-11k51-1_8s13-1Fk51s1Tk53s12k51-1Ek54-18k5iCd3ae2k5h3X15k5DX13k59X17k
+    5AX12k54X14j5yw3k5z7j53k5qDj56k5Nj5Fk5Hj5Fk5k1i52k5Ni59k5q3j5y1k5s7j5Ak5d1j52k5-1j53i5Hj58i52j57i5Uj54i5z1j5Lk5c2j
+    1w3k5Kj5Ck5Kj5Ck5t2j59k5Pj5d4k5r2j51k5d2j51k52j52k51j52k52j52k54j51k5Cj51k51j51k57j51k5X2j51k54j52k58j51k57j51k5Sj
+    51k54j51k55j51k51j53k57j51k5qAj52k5a9j52k5o1j5iK_3Fk55_31k5F_3mY1k5Vf26k56f2r6k57e11k5He12k57e11k52e11k55e15k5-1SX
+    1k51Sm3k5j1v13k5Ev12k5Av14k52v1WAk5VW5Hk5w1c55k51c5mEk5g1X3s6k5h1g34k51g3W6k5Vr41k5Mr48k52r4W7k57b11k54b11k52b11k5
+    Fb11k5b6t22k5Gt2f1k5i204k5A04k520nOk5a2j5i2k5z1j5Y6k5431k5R31k5231k5132k5131k5A31k5431k5131k5136k5134k5131k5131k51
+    31k5331k5231k5132k5131k5131k5131k5131k5131k5231k5132k5431k5731k5431k5431k5131k5A31k5H35k5331k5531k5H3q1k523k8k5i1j
+    54k5a3j5Ck5Fj52k5Fj51k5Fj51k5b1j5Ak5k5j5u1k5Qj51s12j5Dk5i1j54k59j57k52j5Ek56j5w4k5vUj53k5Hj53k5Dj53k5w6j56k5Cj54k5
+    1j5Fk5Cj54k5u1j58k5Aj56k5e1j58k5Uj52k5Cj54k52j5Ek59j5d1k5uAj58k5Ej52k5Dj53k5Bj53k5v1j51k51j54k5Gj52k5Cj54k5Aj57k5p
+    4j51k5d3j5bW1k5Wtf1o1W1k5-e4o12k5kq5o12k5nf7o1Fk5kJo1Yj2k5-Go1Yl1k5hw4o15k5gf8o1dyoLk51j5Uk5W3j5W4k5m7i5mm_5k5
+    """
+
+  /// Script_Extensions where they are not the script alone: how many scalars to skip, one less than how many scalars
+  /// follow, how many scripts they have, and the places of these in ``names``.
+  static let extensions = """
+    t50G6LPX1Z1d1e1f1h1j1o1f2m2n2o3W4aG07BSTf2k2w4W5A02Ef2122Ef2102f2k2902f2w4102Ef2c108NPSj1f2o3m4h4008NSj1f2j3m4h4-4
+    004NSf2t4005e1f2j4w4h400B1NPSh1j1f2j3j4t4-4006PZ1e1h1-1f2005Sj1f2o3t4009PX1r1f2o3j4m4t4-400B5SX1h1j1r1f2o3j4m4t400
+    2f2t4003X1f2j4004NSf2j3003Nf2m4002f2h4002b1f2102f2h4003Sf2-4104j1f2o3-4F06NX1-1f2j4t4004NX1f2j4002f2j4703f2j4h4002
+    f2j4103Nf2j40071Nh1f2j4w4h4G01j1201j1I02f2j35031f2-44C1f2412Pj1j802So3002Se1012Sf2002Se1X8035d1e1Y4073c3w3j4v4f5c1
+    E073c3w3j4v4f5c10033j4v420803c3w3j4v4f5c1W10903p2q2l3r3w3c4j4AA23j4A933v4f56023j4Z3023w3yJ0FBTi1k1m1a2f2w2Y3b3i3X4
+    o4s4y400DBTi1k1m1a2f2w2b3i3o4s4y4H0LBTVf1g1i1k1m1a2n2w2Y3i3a4b4i4l4o4s4y4g300NBTVf1g1i1k1m1a2h2n2w2Y3i3a4b4i4l4o4s
+    4y4l1g3094TVc2n2s393BJi4s392m1_2s392k1Y2s7D2i1o4o793a2Y3X5mQ93JW3m4n503d1e1f2ll121x3d214Ip1k4u4h612y2p3102y2p3gc10
+    4BTi1a2001T004BTi1a2003Ti1a2001T005BTb3s4y4003BTs4003Tb3X4004BTb3s4002TX4006Ta2w2i3o4s4001T012TX4011T002TX4002BT00
+    3Tb3y4051T003TY3b3003BTX4002Tb3001T004BTb3X4031T00BBTi1a2w2Y3i3b4s4y4X5002Ti1004Ti1a2X5012BT001B012Ti1001Y3b611j1s
+    103Sf2j4101j4qH03f2y2p3V0203A06Ld1e1w1l2h3204Lj1w1v2o403Ti1f2cf302Pf2O026h30076Ld1w1c2m2y3A01X140303w1102Se1iDF2o1
+    p4107En1o1s1-1y2g5008En1o1s1-1y2p3g5005En1o1s1-1201o1118En1o1s1-1y2x4g5019En1o1s1-1k2y2x4g5056En1o1s1-1g5105En1o1s
+    1-1076En1o1s1-1g5035En1o1s1-1A32Eo1205En1o1s1-1042s1-1105En1o1s1-1413o1s1-1011o1v232s1-1302s1-1w206En1o1s1-1g5002s
+    1-1p4F1o1W1b11o1902o1p4m1d11o1u1m11o1FB1o1p101o1u2O1o1A41o1W3U1o1mpS02Se1m472o1f2e92GTVk1m1Y2a2c2n2w2x2Y3X4a4l4y4X
+    502FTVk1m1Y2a2c2n2x2Y3X4a4l4y4X501BTVk1m1Y2c2n2x2a4l4y400CTVk1m1Y2c2n2x2X4a4l4y400BTVk1m1Y2c2n2x2a4l4y4t503BTX5102
+    To4w103z1f2W3W502Hy1kxK123c3o5023v4A023v4d215En1o1s1-1w846En1o1s1-1g5A02s1-1j112s1-1WB13QRj2002Rj24i13Ri2j2382Rj2W
+    DR23Ps_102q2l3kW202i1o4102i1o4t112i1o4pa312i1o4102i1o4icd131X1yr5H1o1-s711o1
+    """
+}
