@@ -58,6 +58,48 @@ struct JSONSchemaConformanceTests {
     #expect(checked >= 3)
   }
 
+  @Test(
+    "The meta-schemas that are built in judge schemas as the published ones do",
+    .enabled(if: folder != nil, "\(ConformanceFiles.missing)"), arguments: dialects.indices)
+  func metaSchemas(index: Int) throws {
+    let (draft, dialect) = Self.dialects[index]
+    let published = try #require(Self.folder).deletingLastPathComponent().appendingPathComponent("metaschemas/\(draft)")
+    var options = JSONSchemaOptions(dialect: dialect)
+    for path in try FileManager.default.subpathsOfDirectory(atPath: published.path) where path.hasSuffix(".json") {
+      let schema = try read(published.appendingPathComponent(path))
+      options.registry.add(schema, at: try #require(schema["$id"]?.stringValue))
+    }
+    let reference: JSONValue = ["$ref": .string(dialect.address)]
+    let theirs = try JSONSchema(reference, options: options)
+    let ours = try JSONSchema(reference, options: JSONSchemaOptions(dialect: dialect))
+
+    let suite = try #require(Self.folder).appendingPathComponent("tests/\(draft)")
+    var wrong = 0
+    for name in try FileManager.default.contentsOfDirectory(atPath: suite.path).sorted() where name.hasSuffix(".json") {
+      for group in try #require(try read(suite.appendingPathComponent(name)).arrayValue) {
+        let schema = try #require(group["schema"])
+        for value in [schema] + Self.broken(schema) {
+          let isValid = ours.isValid(value)
+          if !isValid { wrong += 1 }
+          #expect(isValid == theirs.isValid(value), "\(name): \(value.compactText)")
+        }
+      }
+    }
+    #expect(wrong > 500)
+  }
+
+  /// The schema with the value of one keyword after the other replaced by others.
+  private static func broken(_ schema: JSONValue) -> [JSONValue] {
+    guard case .object(let object) = schema else { return [] }
+    return object.keys.flatMap { key in
+      [-1, "a", [], ["a", "a"], [:], [[1]], true, nil, "#a b"].map { (value: JSONValue) in
+        var changed = object
+        changed[key] = value
+        return .object(changed)
+      }
+    }
+  }
+
   /// Runs the files of one folder; returns how many tests there were.
   private func run(_ draft: String, _ part: String, assertsFormats: Bool) throws -> Int {
     let suite = try #require(Self.folder)
