@@ -18,6 +18,9 @@ final class SchemaProgram: @unchecked Sendable {
   let keyBytes: UnsafePointer<UInt8>
   /// The values of `const` and `enum`, as one array.
   let constants: JSONDocument
+  /// The blocks of ``constants``, which live as long as the program.
+  let constantNodes: UnsafeBufferPointer<JSONNode>
+  let constantBytes: UnsafeBufferPointer<UInt8>
   let patterns: [TextPattern]
   /// The engines of ``patterns``, not counted as references.
   let engines: UnsafePointer<UnsafeRawPointer>
@@ -58,6 +61,7 @@ final class SchemaProgram: @unchecked Sendable {
     keys = freeze(parts.keys)
     keyBytes = freeze(parts.keyBytes)
     constants = JSONDocument(.array(parts.constants))
+    (constantNodes, constantBytes) = constants.withNodes { ($0, $1) }
     patterns = parts.patterns
     engines = freeze(parts.patterns.map { UnsafeRawPointer(Unmanaged.passUnretained($0.engine).toOpaque()) })
     formats = parts.formats

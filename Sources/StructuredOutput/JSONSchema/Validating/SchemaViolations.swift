@@ -257,10 +257,8 @@ struct SchemaViolations {
   }
 
   private func constants(_ rules: ValueRules) -> String {
-    let all = program.constants.withNodes { nodes, bytes in
-      rules.nodes.indices.map { JSONBrief(nodes, bytes).constant(Int(program.list[$0])) }
-    }
-    return JSONBrief.list(all)
+    let brief = JSONBrief(program.constantNodes, program.constantBytes)
+    return JSONBrief.list(rules.nodes.indices.map { brief.constant(Int(program.list[$0])) })
   }
 
   private func pattern(_ record: SchemaRecord) -> Substring {

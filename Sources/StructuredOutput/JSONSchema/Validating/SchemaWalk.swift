@@ -27,6 +27,8 @@ struct SchemaWalk {
   private let slots: UnsafePointer<PropertySlot>
   private let list: UnsafePointer<Int32>
   private let keyBytes: UnsafePointer<UInt8>
+  private let constants: UnsafePointer<JSONNode>
+  private let constantBytes: UnsafePointer<UInt8>
   private let nodes: UnsafePointer<JSONNode>
   private let bytes: UnsafePointer<UInt8>
   private let deepest: Int
@@ -52,6 +54,9 @@ struct SchemaWalk {
     slots = program.slots
     list = program.list
     keyBytes = program.keyBytes
+    // The constants are an array, so there is a node; where there are no bytes, nothing points into them.
+    constants = program.constantNodes.baseAddress ?? nodes
+    constantBytes = program.constantBytes.baseAddress ?? program.keyBytes
     self.nodes = nodes
     // Where there are no bytes, nothing points into them.
     self.bytes = bytes ?? program.keyBytes
@@ -459,12 +464,9 @@ struct SchemaWalk {
       let rules = program.values + index
       var isFound = false
       if rules.pointee.kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 1 {
-        program.constants.withNodes { constants, constantBytes in
-          // The constants are an array, so there is a node.
-          guard let constants = constants.baseAddress else { return }
-          for place in rules.pointee.nodes.indices where !isFound {
-            isFound = isConstant(constants, constantBytes.baseAddress ?? bytes, Int(list[place]), node)
-          }
+        for place in rules.pointee.nodes.indices where isConstant(Int(list[place]), node) {
+          isFound = true
+          break
         }
       }
       if !isFound {
@@ -477,9 +479,7 @@ struct SchemaWalk {
   }
 
   @inline(__always)
-  private mutating func isConstant(
-    _ constants: UnsafePointer<JSONNode>, _ constantBytes: UnsafePointer<UInt8>, _ constant: Int, _ node: Int
-  ) -> Bool {
+  private mutating func isConstant(_ constant: Int, _ node: Int) -> Bool {
     let kind = nodes[node].kind
     if constants[constant].kind == .string, kind == .string || kind == .key {
       let count = constants[constant].count

@@ -1,0 +1,82 @@
+/// What can be known only when every schema is compiled.
+extension SchemaCompiler {
+
+  /// Works out what can be known only when every schema is there.
+  mutating func finish() {
+    for index in parts.records.indices {
+      let record = parts.records[index]
+      let hasRules = record.rules.count > 0 || record.values.count > 0
+      let asksForParts =
+        record.string >= 0 || record.number >= 0 || record.array >= 0 || record.object >= 0
+        || record.unevaluatedItems >= 0 || record.unevaluatedProperties >= 0
+      parts.records[index].isTypeOnly = !hasRules && !asksForParts && !record.wantsWholeDecimals
+      let isBare = record.kinds == .max && record.values.count == 0 && !asksForParts && record.rules.count == 1
+      // Whoever skips a schema misses that its resource was on the way, which dynamic references ask for.
+      if isBare, dynamicNames.isEmpty, parts.rules[Int(record.rules.start)].kind == .reference {
+        parts.records[index].alias = parts.rules[Int(record.rules.start)].first
+      }
+    }
+    // References may go in a circle; a walk then comes out wherever this ends, and goes on until it is too deep.
+    for index in parts.records.indices where parts.records[index].alias >= 0 {
+      var target = parts.records[index].alias
+      var steps = 0
+      while parts.records[Int(target)].alias >= 0, steps < Self.longestChain {
+        target = parts.records[Int(target)].alias
+        steps += 1
+      }
+      parts.records[index].alias = target
+    }
+    for index in parts.slots.indices where parts.slots[index].schema >= 0 {
+      let record = parts.records[Int(parts.slots[index].schema)]
+      if record.isTypeOnly, record.kinds == .max { parts.slots[index].schema = -1 }
+    }
+    resolveConstants()
+  }
+
+  /// Turns the positions of constants into their nodes in ``SchemaProgram/constants``.
+  mutating func resolveConstants() {
+    var nodes: [Int32] = []
+    JSONDocument(.array(parts.constants)).withNodes { all, _ in
+      var at = 1
+      for _ in 0..<parts.constants.count {
+        nodes.append(Int32(at))
+        let isContainer = all[at].kind == .array || all[at].kind == .object
+        at = isContainer ? Int(UInt32(truncatingIfNeeded: all[at].payload)) : at + 1
+      }
+    }
+    for rules in parts.values {
+      for index in rules.nodes.indices { parts.list[index] = nodes[Int(parts.list[index])] }
+    }
+  }
+
+  /// Refuses a schema that leads back to itself before it steps into the value, as its check would never end.
+  ///
+  /// What does so further inside may never be met; a walk that meets it ends as too deep.
+  func checkEndlessReferences() throws(JSONSchemaError) {
+    var isDone = [Bool](repeating: false, count: inPlace.count)
+    var isOnTheWay = isDone
+    var path: [(schema: Int, next: Int)] = [(0, 0)]
+    isOnTheWay[0] = true
+    while let (schema, next) = path.last {
+      guard next < inPlace[schema].count else {
+        isOnTheWay[schema] = false
+        isDone[schema] = true
+        path.removeLast()
+        continue
+      }
+      path[path.count - 1].next += 1
+      let child = Int(inPlace[schema][next])
+      if isOnTheWay[child] {
+        throw JSONSchemaError(
+          schemaLocation: location(of: child),
+          reason: "the schema refers to itself without end: it is checked again at the same place of the value")
+      }
+      if !isDone[child] {
+        isOnTheWay[child] = true
+        path.append((child, 0))
+      }
+    }
+  }
+
+  func location(of schema: Int) -> String { parts.places[schema].address + "#" + parts.places[schema].pointer }
+}
