@@ -36,49 +36,57 @@ public struct JSONSchema: Sendable {
   /// Of a key that an object repeats every value is checked. Where schema and document together take too many steps or
   /// nest too deep, that is a violation of its own, never a pass. After 1,000 violations the others are only counted.
   public func validate(_ document: JSONDocument) -> [JSONSchemaViolation] {
-    let quick = walk(document, reports: false)
-    if quick.isAllowed { return [] }
-    return quick.violations.isEmpty ? walk(document, reports: true).violations : quick.violations
+    if isValid(document) { return [] }
+    let (violations, exhaustion) = program.violations(of: document, deepest: SchemaWalk.Depth.anyStack)
+    guard exhaustion == .tooDeep else { return violations }
+    return RoomyStack.run {
+      program.violations(of: document, deepest: SchemaWalk.Depth.roomyStack).violations
+    }
   }
 
   /// Everything about a value that the schema does not allow.
   public func validate(_ value: JSONValue) -> [JSONSchemaViolation] { validate(JSONDocument(value)) }
 
   /// Whether the schema allows a document; quicker than ``validate(_:)-(JSONDocument)`` where it does not.
-  public func isValid(_ document: JSONDocument) -> Bool { walk(document, reports: false).isAllowed }
+  public func isValid(_ document: JSONDocument) -> Bool {
+    var (isAllowed, exhaustion) = program.check(document, notes: nil, deepest: SchemaWalk.Depth.anyStack)
+    if exhaustion == .tooDeep {
+      (isAllowed, exhaustion) = RoomyStack.run {
+        program.check(document, notes: nil, deepest: SchemaWalk.Depth.roomyStack)
+      }
+    }
+    return isAllowed && exhaustion == nil
+  }
 
   /// Whether the schema allows a value.
   public func isValid(_ value: JSONValue) -> Bool { isValid(JSONDocument(value)) }
+}
 
-  private struct Outcome: Sendable {
-    var isAllowed: Bool
-    var violations: [JSONSchemaViolation] = []
-    var exhaustion: SchemaWalk.Exhaustion?
-  }
-
-  /// One walk, on a stack of the size it needs.
-  @inline(__always)
-  private func walk(_ document: JSONDocument, reports: Bool) -> Outcome {
-    let outcome = walk(document, reports: reports, deepest: SchemaWalk.Depth.anyStack)
-    guard outcome.exhaustion == .tooDeep else { return outcome }
-    return RoomyStack.run {
-      self.walk(document, reports: reports, deepest: SchemaWalk.Depth.roomyStack)
+extension SchemaProgram {
+  /// One walk; its answer is not to be believed where it was exhausted.
+  fileprivate func check(
+    _ document: JSONDocument, notes: SchemaNotes?, deepest: Int
+  ) -> (isAllowed: Bool, exhaustion: SchemaWalk.Exhaustion?) {
+    document.withNodes { nodes, bytes in
+      // A document has at least one node.
+      guard let base = nodes.baseAddress else { return (false, nil) }
+      var walk = SchemaWalk(
+        self, nodes: base, count: nodes.count, bytes: bytes.baseAddress, notes: notes, deepest: deepest)
+      let isAllowed = walk.allowsRoot()
+      return (isAllowed, walk.exhaustion)
     }
   }
 
-  private func walk(_ document: JSONDocument, reports: Bool, deepest: Int) -> Outcome {
-    document.withNodes { nodes, bytes in
-      // A document has at least one node.
-      guard let base = nodes.baseAddress else { return Outcome(isAllowed: false) }
-      var walk = SchemaWalk(
-        program, nodes: base, count: nodes.count, bytes: bytes.baseAddress, reports: reports, deepest: deepest)
-      let isAllowed = walk.allowsRoot()
-      if let exhaustion = walk.exhaustion {
-        return Outcome(isAllowed: false, violations: [exhaustion.violation], exhaustion: exhaustion)
-      }
-      if isAllowed || !reports { return Outcome(isAllowed: isAllowed) }
-      let words = SchemaViolations(program, nodes: nodes, bytes: bytes, trail: walk.trail)
-      return Outcome(isAllowed: false, violations: words.all(walk.faults))
+  /// What a document breaks, in words.
+  fileprivate func violations(
+    of document: JSONDocument, deepest: Int
+  ) -> (violations: [JSONSchemaViolation], exhaustion: SchemaWalk.Exhaustion?) {
+    let notes = SchemaNotes()
+    let (isAllowed, exhaustion) = check(document, notes: notes, deepest: deepest)
+    if let exhaustion { return ([exhaustion.violation], exhaustion) }
+    if isAllowed { return ([], nil) }
+    return document.withNodes { nodes, bytes in
+      (SchemaViolations(self, nodes: nodes, bytes: bytes, trail: notes.trail).all(notes.faults), nil)
     }
   }
 }

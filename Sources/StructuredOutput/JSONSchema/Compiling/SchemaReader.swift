@@ -12,7 +12,8 @@ struct SchemaReader {
 
   /// The value of a keyword that the draft has.
   subscript(keyword: String) -> JSONValue? {
-    DraftKeywords.has(keyword, in: reading.draft) ? schema[keyword] : nil
+    guard let value = schema[keyword], DraftKeywords.has(keyword, in: reading.draft) else { return nil }
+    return value
   }
 
   func place(_ tokens: String...) -> String { location + JSONPointer(tokens: tokens).text }

@@ -28,16 +28,17 @@ enum DraftKeywords {
 
   /// The form of a keyword whose value holds schemas; nil for any other.
   static func form(of keyword: String, in draft: SchemaDraft) -> Form? {
-    guard has(keyword, in: draft) else { return nil }
+    let form: Form
     switch keyword {
     case "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else", "additionalItems",
       "unevaluatedItems", "unevaluatedProperties", "contentSchema":
-      return .schema
-    case "items": return draft < .draft2020 ? .schemaOrList : .schema
-    case "allOf", "anyOf", "oneOf", "prefixItems": return .list
-    case "properties", "patternProperties", "definitions", "$defs", "dependentSchemas": return .map
-    case "dependencies": return .dependencies
+      form = .schema
+    case "items": form = draft < .draft2020 ? .schemaOrList : .schema
+    case "allOf", "anyOf", "oneOf", "prefixItems": form = .list
+    case "properties", "patternProperties", "definitions", "$defs", "dependentSchemas": form = .map
+    case "dependencies": form = .dependencies
     default: return nil
     }
+    return has(keyword, in: draft) ? form : nil
   }
 }

@@ -37,8 +37,14 @@ struct SchemaFault {
   let kind: Kind
   let schema: Int32
   let node: Int
-  /// The last step on the way, in the walk's ``SchemaTrail``.
+  /// The last step on the way, in ``SchemaNotes/trail``.
   let step: Int32
+}
+
+/// What a walk notes.
+final class SchemaNotes {
+  var faults: [SchemaFault] = []
+  var trail = SchemaTrail()
 }
 
 /// The ways on which a walk has gone from its beginning: each step knows the one before it.

@@ -34,20 +34,19 @@ struct SchemaWalk {
   private let deepest: Int
   private var remainingSteps: Int
   private(set) var exhaustion: Exhaustion?
-  /// The resources on the way, where references depend on them.
-  private var scope: [Int32] = []
-
-  /// Whether faults are noted.
+  /// The resources on the way; nil where no reference depends on them.
+  private var scope: [Int32]?
+  /// Where faults are noted; nil for a mere yes or no, which makes nothing that has to be freed.
+  private let notes: SchemaNotes?
+  /// Whether faults are noted now.
   private var reports: Bool
-  private(set) var faults: [SchemaFault] = []
-  private(set) var trail = SchemaTrail()
 
   /// - Parameters:
   ///   - nodes: the document's nodes; program and document must outlive the walk.
-  ///   - reports: whether faults are noted, or the walk ends at the first.
+  ///   - notes: where faults are noted; nil where the walk ends at the first.
   init(
     _ program: SchemaProgram, nodes: UnsafePointer<JSONNode>, count: Int, bytes: UnsafePointer<UInt8>?,
-    reports: Bool, deepest: Int
+    notes: SchemaNotes?, deepest: Int
   ) {
     self.program = program
     records = program.records
@@ -60,8 +59,10 @@ struct SchemaWalk {
     self.nodes = nodes
     // Where there are no bytes, nothing points into them.
     self.bytes = bytes ?? program.keyBytes
-    self.reports = reports
+    self.notes = notes
+    reports = notes != nil
     self.deepest = deepest
+    scope = program.hasDynamicScope ? [] : nil
     remainingSteps = Self.steps.start &+ Self.steps.forEachNode &* count
   }
 
@@ -73,42 +74,37 @@ struct SchemaWalk {
   @inline(__always)
   private mutating func allows(_ schema: Int32, _ node: Int, _ depth: Int, _ marks: Marks?) -> Bool {
     let record = records + Int(schema)
-    if record.pointee.isTypeOnly {
-      if record.pointee.kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 1 { return true }
-      return reports ? fail(record.pointee.kinds == 0 ? .nothingAllowed : .type, schema, node) : false
+    if record.pointee.kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 0 {
+      return fail(record.pointee.kinds == 0 ? .nothingAllowed : .type, schema, node)
     }
-    return allowsMore(schema, node, depth, marks)
+    return record.pointee.isTypeOnly || allowsMore(schema, node, depth, marks)
   }
 
+  /// Checks what is asked beyond the type.
   @inline(never)
   private mutating func allowsMore(_ named: Int32, _ node: Int, _ depth: Int, _ outer: Marks?) -> Bool {
     var schema = named
     if !reports, records[Int(named)].alias >= 0 {
       schema = records[Int(named)].alias
-      if records[Int(schema)].isTypeOnly {
-        return records[Int(schema)].kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 1
-      }
+      if records[Int(schema)].kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 0 { return false }
+      if records[Int(schema)].isTypeOnly { return true }
     }
     remainingSteps &-= 1
     if remainingSteps < 0 || depth > deepest {
       if exhaustion == nil { exhaustion = depth > deepest ? .tooDeep : .tooManySteps }
       return false
     }
-    let record = records + Int(schema)
     let kind = nodes[node].kind
-    if record.pointee.kinds &>> UInt16(kind.rawValue) & 1 == 0 {
-      return reports ? fail(.type, schema, node) : false
-    }
-    if program.hasDynamicScope {
-      return withinScope(record.pointee.resource) { walk in walk.checkParts(schema, node, kind, depth, outer) }
+    if scope != nil {
+      return withinScope(records[Int(schema)].resource) { walk in walk.checkParts(schema, node, kind, depth, outer) }
     }
     return checkParts(schema, node, kind, depth, outer)
   }
 
   private mutating func withinScope(_ resource: Int32, _ body: (inout SchemaWalk) -> Bool) -> Bool {
-    if scope.last == resource { return body(&self) }
-    scope.append(resource)
-    defer { scope.removeLast() }
+    if scope?.last == resource { return body(&self) }
+    scope?.append(resource)
+    defer { scope?.removeLast() }
     return body(&self)
   }
 
@@ -169,9 +165,8 @@ struct SchemaWalk {
     if rules.pointee.looksAtKeys || marks != nil && rules.pointee.marksAdditional {
       let mask = rules.pointee.slotMask
       let table = slots + Int(rules.pointee.slots)
-      let hasMore =
-        rules.pointee.additional != ObjectRules.anything || rules.pointee.patterns.count > 0
-        || rules.pointee.names >= 0 || marks != nil
+      let asksMoreOfAll = rules.pointee.patterns.count > 0 || rules.pointee.names >= 0 || marks != nil
+      let asksMoreOfUnknown = asksMoreOfAll || rules.pointee.additional != ObjectRules.anything
       var seen: UInt64 = 0
       var at = node &+ 1
       for position in 0..<Int(count) {
@@ -196,7 +191,7 @@ struct SchemaWalk {
             place = (place &+ 1) & Int(mask)
           }
         }
-        if hasMore,
+        if isKnown ? asksMoreOfAll : asksMoreOfUnknown,
           !checkFurther(rules, schema, at, position, depth, marks, isKnown: isKnown)
         {
           isAllowed = false
@@ -245,9 +240,9 @@ struct SchemaWalk {
       if additional == ObjectRules.nothing {
         isAllowed = false
         if !reports { return false }
-        trail.push(.additionalProperties, node: value, element: SchemaTrail.property)
+        notes?.trail.push(.additionalProperties, node: value, element: SchemaTrail.property)
         _ = fail(.additionalProperty, schema, value)
-        trail.pop()
+        notes?.trail.pop()
       } else if !stepIntoProperty(.additionalProperties, -1, additional, value, depth) {
         isAllowed = false
         if !reports { return false }
@@ -255,9 +250,9 @@ struct SchemaWalk {
     }
     if let marks, isKnown || rules.pointee.marksAdditional { marks.mark(position) }
     if rules.pointee.names >= 0 {
-      if reports { trail.push(.propertyNames, node: value, element: SchemaTrail.property) }
+      if reports { notes?.trail.push(.propertyNames, node: value, element: SchemaTrail.property) }
       if !allows(rules.pointee.names, key, depth &+ 1, nil) { isAllowed = false }
-      if reports { trail.pop() }
+      if reports { notes?.trail.pop() }
     }
     return isAllowed
   }
@@ -285,8 +280,8 @@ struct SchemaWalk {
     _ keyword: SchemaTrail.Keyword, _ token: Int32, _ schema: Int32, _ value: Int, _ depth: Int
   ) -> Bool {
     if !reports { return allows(schema, value, depth &+ 1, nil) }
-    trail.push(keyword, token: token, node: value, element: SchemaTrail.property)
-    defer { trail.pop() }
+    notes?.trail.push(keyword, token: token, node: value, element: SchemaTrail.property)
+    defer { notes?.trail.pop() }
     return allows(schema, value, depth &+ 1, nil)
   }
 
@@ -323,11 +318,11 @@ struct SchemaWalk {
         if !isPrefix, rest < 0 { break }
         let item = isPrefix ? list[Int(rules.pointee.prefix.start) &+ position] : rest
         if reports {
-          trail.push(
+          notes?.trail.push(
             isPrefix ? prefixKeyword : restKeyword, token: isPrefix ? Int32(position) : -1, node: at, element: position)
         }
         let fits = allows(item, at, depth &+ 1, nil)
-        if reports { trail.pop() }
+        if reports { notes?.trail.pop() }
         if !fits {
           isAllowed = false
           if !reports { return false }
@@ -581,18 +576,18 @@ struct SchemaWalk {
     _ keyword: SchemaTrail.Keyword, _ position: Int, _ schema: Int32, _ node: Int, _ depth: Int, _ marks: Marks?,
     _ reasons: inout [[SchemaFault]]
   ) -> Bool {
-    let before = faults.count
-    let steps = trail.steps.count
+    let before = notes?.faults.count ?? 0
+    let steps = notes?.trail.steps.count ?? 0
     let fits = withOwnMarks(marks, node) { walk, own in
       walk.stepInPlace(keyword, Int32(position), schema, node, depth, own)
     }
-    guard reports else { return fits }
+    guard reports, let notes else { return fits }
     if fits {
-      trail.steps.removeSubrange(steps...)
+      notes.trail.steps.removeSubrange(steps...)
     } else {
-      reasons.append(Array(faults[before...]))
+      reasons.append(Array(notes.faults[before...]))
     }
-    faults.removeSubrange(before...)
+    notes.faults.removeSubrange(before...)
     return fits
   }
 
@@ -601,8 +596,8 @@ struct SchemaWalk {
     _ keyword: SchemaTrail.Keyword, _ token: Int32, _ schema: Int32, _ node: Int, _ depth: Int, _ marks: Marks?
   ) -> Bool {
     if !reports { return allows(schema, node, depth &+ 1, marks) }
-    trail.push(keyword, token: token, node: node, element: SchemaTrail.samePlace)
-    defer { trail.pop() }
+    notes?.trail.push(keyword, token: token, node: node, element: SchemaTrail.samePlace)
+    defer { notes?.trail.pop() }
     return allows(schema, node, depth &+ 1, marks)
   }
 
@@ -619,7 +614,7 @@ struct SchemaWalk {
   private func dynamicTarget(of rule: UnsafePointer<CombiningRule>) -> Int32 {
     guard rule.pointee.second >= 0 else { return rule.pointee.first }
     let targets = program.dynamicTargets[Int(rule.pointee.second)]
-    for resource in scope where targets[Int(resource)] >= 0 { return targets[Int(resource)] }
+    for resource in scope ?? [] where targets[Int(resource)] >= 0 { return targets[Int(resource)] }
     return rule.pointee.first
   }
 
@@ -645,7 +640,7 @@ struct SchemaWalk {
         let isNothing = records[Int(rest)].isTypeOnly && records[Int(rest)].kinds == 0
         if isNothing, !reports { return false }
         if reports {
-          trail.push(
+          notes?.trail.push(
             isObject ? .unevaluatedProperties : .unevaluatedItems, node: value,
             element: isObject ? SchemaTrail.property : position)
         }
@@ -653,7 +648,7 @@ struct SchemaWalk {
           isNothing
           ? fail(isObject ? .unevaluatedProperty : .unevaluatedItem, schema, value)
           : allows(rest, value, depth &+ 1, nil)
-        if reports { trail.pop() }
+        if reports { notes?.trail.pop() }
         if !fits {
           isAllowed = false
           if !reports { return false }
@@ -692,7 +687,8 @@ struct SchemaWalk {
 
   @inline(never)
   private mutating func note(_ kind: SchemaFault.Kind, _ schema: Int32, _ node: Int) {
-    faults.append(SchemaFault(kind: kind, schema: schema, node: node, step: trail.last))
+    guard let notes else { return }
+    notes.faults.append(SchemaFault(kind: kind, schema: schema, node: node, step: notes.trail.last))
   }
 
   /// The node behind a value.

@@ -53,8 +53,14 @@ struct ShortDecimal: BitwiseCopyable {
   }
 
   /// Below zero, zero or above it as this number is below, at or above the other one.
+  @inline(__always)
   func compared(to other: ShortDecimal) -> Int {
     if exponent == other.exponent { return digits < other.digits ? -1 : digits > other.digits ? 1 : 0 }
+    return comparedInScale(to: other)
+  }
+
+  @inline(never)
+  private func comparedInScale(to other: ShortDecimal) -> Int {
     let isLarger = exponent > other.exponent
     let (coarse, fine) = isLarger ? (self, other) : (other, self)
     let difference = Int(coarse.exponent) - Int(fine.exponent)
