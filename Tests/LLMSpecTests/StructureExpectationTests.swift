@@ -44,6 +44,9 @@ struct StructureExpectationTests {
     let text = try message { expectJSON(#"["a", "b", 1, "c", "d"]"#, matching: schema) }
     #expect(text.contains("4 violations:\n  - \"/0\": expected a whole number, got the string \"a\"\n  - \"/1\""))
     #expect(text.contains("\n  - \"/3\"") && text.contains("\n  and 1 more"))
+    #expect(
+      try message { expectJSON(#"{"a": 1, "a": 2}"#) }.contains(
+        #"line 1, column 10: the key "a" occurs again in the outermost object"#))
     let typed = try message { try requireJSON(#"{"id": 1, "total": "x"}"#, as: Order.self) }
     #expect(typed.contains("2 violations") && typed.contains(#""/id": expected a string, got the number 1"#))
     let structure = try message {

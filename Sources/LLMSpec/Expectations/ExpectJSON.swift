@@ -4,7 +4,8 @@ import Testing
 
 /// Expects that an answer is one JSON document and, where a schema is given, that the schema accepts it.
 ///
-/// All violations are reported at once, the first three spelled out.
+/// All violations are reported at once, the first three spelled out. A key that occurs twice in one object is one, unless
+/// repairs are asked for.
 ///
 /// ```swift
 /// expectJSON(answer, matching: schema)
@@ -84,13 +85,20 @@ private func check(
   } catch {
     return (nil, Finding(.failed, "the answer is not JSON: \(error)", output: answer))
   }
-  let violations = schema?.validate(read.value) ?? []
+  var violations = reading == .repairing ? [] : repeatedKeys(in: answer, at: read.byteRange)
+  violations += schema?.validate(read.value).map(\.description) ?? []
   guard violations.isEmpty else {
-    return (read.value, Finding(.failed, spelledOut(violations.map(\.description), "violation"), output: answer))
+    return (read.value, Finding(.failed, spelledOut(violations, "violation"), output: answer))
   }
   let repairs = read.changes.isEmpty ? "" : "; " + spelledOut(read.changes.map(\.description), "change")
   let passed = schema == nil ? "the answer is JSON" : "the schema accepts it"
   return (read.value, Finding(.passed, passed + repairs, output: answer))
+}
+
+/// What is lost where an object has a key twice, as only the last of its values counts.
+private func repeatedKeys(in answer: String, at range: Range<Int>) -> [String] {
+  let text = answer.utf8.dropFirst(range.lowerBound).prefix(range.count)
+  return (try? JSONDocument(parsing: Array(text)))?.duplicateKeys.map(\.description) ?? []
 }
 
 private func check<Value: Decodable>(

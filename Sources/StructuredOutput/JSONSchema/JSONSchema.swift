@@ -83,7 +83,10 @@ extension SchemaProgram {
   ) -> (violations: [JSONSchemaViolation], exhaustion: SchemaWalk.Exhaustion?) {
     let notes = SchemaNotes()
     let (isAllowed, exhaustion) = check(document, notes: notes, deepest: deepest)
-    if let exhaustion { return ([exhaustion.violation], exhaustion) }
+    // A pattern that was not to be told is a fault with a place, unless a negation or an alternative has swallowed it.
+    if let exhaustion, exhaustion != .undecidedPattern || isAllowed || notes.faults.isEmpty {
+      return ([exhaustion.violation], exhaustion)
+    }
     if isAllowed { return ([], nil) }
     return document.withNodes { nodes, bytes in
       (SchemaViolations(self, nodes: nodes, bytes: bytes, trail: notes.trail).all(notes.faults), nil)
@@ -97,6 +100,7 @@ extension SchemaWalk.Exhaustion {
       switch self {
       case .tooDeep: "value and schema together nest too deep"
       case .tooManySteps: "the alternatives of the schema multiply to too many steps"
+      case .undecidedPattern: "searching for a pattern takes too many steps"
       }
     return JSONSchemaViolation(
       instanceLocation: "", schemaLocation: "#", message: "cannot be checked: \(reason)")

@@ -152,6 +152,44 @@ struct JSONSchemaTests {
     #expect(schema.isValid("x"))
   }
 
+  @Test("A pattern that takes too many steps is a violation that says so, in values and in names, and never a pass")
+  func runawayPattern() throws {
+    let text = String(repeating: "ab", count: 2000) + "c"
+    let schema = try JSONSchema([
+      "pattern": #"^(a|b|ab)*(?=d)\1$"#, "patternProperties": [#"^(a|b|ab)*(?=d)\1$"#: ["type": "null"]],
+    ])
+    #expect(schema.validate(.string(text)).first?.message.hasPrefix("cannot be checked: searching ^(a|b|ab)*") == true)
+    #expect(schema.validate([text: 1]).first?.message.hasPrefix("cannot be checked: searching ^(a|b|ab)*") == true)
+    let negated = try JSONSchema(["not": schema.source])
+    #expect(
+      negated.validate(.string(text)).map(\.message) == [
+        "cannot be checked: searching for a pattern takes too many steps"
+      ])
+    #expect(try JSONSchema(["anyOf": [schema.source, ["type": "string"]]]).isValid(.string(text)))
+  }
+
+  @Test("Compiles a schema of several hundred kilobytes, and checks with it as fast as with a small one")
+  func large() throws {
+    var definitions = JSONObject()
+    for index in 0..<2000 {
+      definitions["type\(index)"] = [
+        "type": "object", "required": ["kind", "name"], "additionalProperties": false,
+        "properties": [
+          "kind": ["const": .string("type\(index)")], "name": ["type": "string", "pattern": "^[a-z][a-z0-9-]{0,62}$"],
+          "next": ["$ref": .string("#/definitions/type\((index + 7) % 2000)")],
+        ],
+      ]
+    }
+    let schema = try JSONSchema(
+      ["$ref": "#/definitions/type0", "definitions": .object(definitions)],
+      options: JSONSchemaOptions(dialect: .draft7))
+    #expect(schema.source.compactText.utf8.count > 400_000)
+    #expect(schema.isValid(["kind": "type0", "name": "a", "next": ["kind": "type7", "name": "b"]]))
+    #expect(
+      schema.validate(["kind": "type0", "name": "A", "next": ["kind": "type8", "name": "b"]]).map(\.instanceLocation)
+        == ["/name", "/next/kind"])
+  }
+
   @Test("Annotations and unknown keywords change nothing")
   func annotations() throws {
     let schema = try JSONSchema([

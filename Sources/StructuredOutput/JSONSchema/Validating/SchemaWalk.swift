@@ -13,10 +13,12 @@ struct SchemaWalk {
   /// would otherwise take forever.
   private static let steps = (start: 200_000, forEachNode: 200)
 
-  /// Why a walk ended early: neither a yes nor a no is to be believed then.
+  /// Why a walk came to no answer: neither a yes nor a no is to be believed then.
   enum Exhaustion: Sendable {
     case tooDeep
     case tooManySteps
+    /// Whether a pattern is found was not to be told.
+    case undecidedPattern
   }
 
   /// A bit for each element or property of one container that a schema has looked at.
@@ -538,8 +540,12 @@ struct SchemaWalk {
     _ rule: UnsafePointer<CombiningRule>, _ schema: Int32, _ node: Int, _ depth: Int, _ marks: Marks?
   ) -> Bool {
     let branches = rule.pointee.branches
+    let earlier = exhaustion
     if !reports, marks == nil {
-      for place in branches.indices where allows(list[place], node, depth &+ 1, nil) { return true }
+      for place in branches.indices where allows(list[place], node, depth &+ 1, nil) {
+        settle(earlier)
+        return true
+      }
       return false
     }
     var reasons: [[SchemaFault]] = []
@@ -550,7 +556,13 @@ struct SchemaWalk {
         if marks == nil { break }
       }
     }
+    if fits { settle(earlier) }
     return fits || fail(.noneOfAny(reasons), schema, node)
+  }
+
+  /// Forgets a pattern that was not to be told where another alternative fits whatever it would have said.
+  private mutating func settle(_ earlier: Exhaustion?) {
+    if exhaustion == .undecidedPattern { exhaustion = earlier }
   }
 
   private mutating func checkOne(
@@ -705,11 +717,13 @@ struct SchemaWalk {
   }
 
   @inline(__always)
-  private func search(_ pattern: Int32, in text: UnsafeBufferPointer<UInt8>) -> PatternAnswer {
+  private mutating func search(_ pattern: Int32, in text: UnsafeBufferPointer<UInt8>) -> PatternAnswer {
     // The program holds the pattern, and who walks holds the program.
-    Unmanaged<PatternEngine>.fromOpaque(program.engines[Int(pattern)])._withUnsafeGuaranteedRef {
+    let answer = Unmanaged<PatternEngine>.fromOpaque(program.engines[Int(pattern)])._withUnsafeGuaranteedRef {
       $0.answer(in: text)
     }
+    if answer == .undecided, exhaustion == nil { exhaustion = .undecidedPattern }
+    return answer
   }
 
   @inline(__always)
