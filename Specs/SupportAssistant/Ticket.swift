@@ -1,8 +1,20 @@
 import StructuredOutput
 
 /// A customer's message as the shop's ticket system takes it.
-public enum Ticket {
-  /// What a ticket looks like.
+public struct Ticket: Codable, Sendable {
+  /// What a message is about.
+  public enum Topic: String, Codable, CaseIterable, Sendable {
+    case delivery, returns, payment, other
+  }
+
+  /// What the message is about.
+  public var topic: Topic
+  /// Whether it cannot wait.
+  public var urgent: Bool
+  /// The message in a sentence.
+  public var summary: String
+
+  /// What the model is told that a ticket looks like.
   public static let schema: JSONValue = [
     "type": "object",
     "properties": [

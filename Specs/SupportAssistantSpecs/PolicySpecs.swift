@@ -11,7 +11,9 @@ struct PolicySpecs {
     let answer = try await assistant.answer("How long do I have to return shoes?")
     try await expectSemanticMatch(answer, "You can return shoes within 30 days of delivery.")
     // The lexical encoder sees shared wording alone; that the figure is right must be said by itself.
-    expectStructure(answer, .contains("30 days"), .words(...30), .sentences(1...2), .noMarkdown, .noPlaceholders)
+    expectStructure(
+      answer, .contains("30 days"), .words(...30), .sentences(1...2), .language(.english), .noMarkdown,
+      .noPlaceholders, .noRefusal)
   }
 
   @Test("Says when support is open")
