@@ -12,7 +12,7 @@ struct JSONSchemaKeywordTests {
       (
         #"{"const":{"a":[1]}}"#, #"{"a":[2]}"#, #"the whole value: expected an object with "a", got an object with "a""#
       ),
-      (#"{"enum":["a",1,null]}"#, "2", #"the whole value: expected "a", the number 1, null, got the number 2"#),
+      (#"{"enum":["a",1,null]}"#, "2", #"the whole value: expected one of "a", the number 1, null, got the number 2"#),
       (#"{"multipleOf":0.1}"#, "0.35", "the whole value: expected a multiple of 0.1, got 0.35"),
       (#"{"exclusiveMaximum":1e2}"#, "100.0", "the whole value: expected a number below 1e2, got 100.0"),
       (

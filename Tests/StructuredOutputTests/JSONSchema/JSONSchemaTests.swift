@@ -22,7 +22,7 @@ struct JSONSchemaTests {
       parsing: #"{"state":"lost","items":[{"price":1},{"price":0},{"price":"12 EUR"}],"extra":1,"id":"4711"}"#)
     #expect(
       schema.validate(value).map(\.description) == [
-        #""/state": expected "open", "paid", got the string "lost""#,
+        #""/state": expected one of "open", "paid", got the string "lost""#,
         #""/items/1/price": expected a number above 0, got 0"#,
         #""/items/2/price": expected a number, got the string "12 EUR""#,
         #""/extra": the property is not allowed; allowed are "id", "items", "state""#,

@@ -258,7 +258,8 @@ struct SchemaViolations {
 
   private func constants(_ rules: ValueRules) -> String {
     let brief = JSONBrief(program.constantNodes, program.constantBytes)
-    return JSONBrief.list(rules.nodes.indices.map { brief.constant(Int(program.list[$0])) })
+    let list = JSONBrief.list(rules.nodes.indices.map { brief.constant(Int(program.list[$0])) })
+    return rules.nodes.count > 1 ? "one of " + list : list
   }
 
   private func pattern(_ record: SchemaRecord) -> Substring {
