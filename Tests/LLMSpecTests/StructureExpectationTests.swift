@@ -49,6 +49,9 @@ struct StructureExpectationTests {
         #"line 1, column 10: the key "a" occurs again in the outermost object"#))
     let typed = try message { try requireJSON(#"{"id": 1, "total": "x"}"#, as: Order.self) }
     #expect(typed.contains("2 violations") && typed.contains(#""/id": expected a string, got the number 1"#))
+    let repaired = try message { expectJSON(#"{"id": "R-1", "#, as: Order.self, .repairing) }
+    #expect(repaired.contains(#"the required property "total" is missing"#))
+    #expect(repaired.contains("read with one change: line 1, column"))
     let structure = try message {
       expectStructure("one two three", .words(...2), .contains("four"), .matches(regex: "^x"))
     }

@@ -87,12 +87,13 @@ private func check(
   }
   var violations = reading == .repairing ? [] : repeatedKeys(in: answer, at: read.byteRange)
   violations += schema?.validate(read.value).map(\.description) ?? []
+  let changes = (read.changes.count == 1 ? "one change: " : "") + spelledOut(read.changes.map(\.description), "change")
   guard violations.isEmpty else {
-    return (read.value, Finding(.failed, spelledOut(violations, "violation"), output: answer))
+    let readWith = read.changes.isEmpty ? "" : "\nread with " + changes
+    return (read.value, Finding(.failed, spelledOut(violations, "violation") + readWith, output: answer))
   }
-  let repairs = read.changes.isEmpty ? "" : "; " + spelledOut(read.changes.map(\.description), "change")
   let passed = schema == nil ? "the answer is JSON" : "the schema accepts it"
-  return (read.value, Finding(.passed, passed + repairs, output: answer))
+  return (read.value, Finding(.passed, passed + (read.changes.isEmpty ? "" : "; read with " + changes), output: answer))
 }
 
 /// What is lost where an object has a key twice, as only the last of its values counts.

@@ -130,7 +130,7 @@ extension JSONParseFault {
     case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .unassigned,
       .nonspacingMark, .enclosingMark:
       return Self.codePoint(scalar.value)
-    default: return "'\(scalar)'"
+    default: return scalar == "'" ? "a single quote" : "'\(scalar)'"
     }
   }
 
