@@ -122,6 +122,13 @@ struct JSONVerbTests {
     #expect(await run("repair", "c.txt").errors.contains("c.txt is not text in UTF-8"))
   }
 
+  @Test("A line of output is one for every reader")
+  func separators() async throws {
+    try write("a.jsonl", "\"[\\\"a\\u2028b\\u0085\\\"]\"\n")
+    let result = await run("repair", "--lines", "a.jsonl")
+    #expect(result.output == #"{"value":["a\u2028b\u0085"],"changes":[]}"# + "\n")
+  }
+
   @Test("Answers each line of texts with a line")
   func repairLines() async throws {
     try write("a.jsonl", "\"{\\\"a\\\": 1}\"\n\"[1,2,\"\n\"no\"\n17\n")

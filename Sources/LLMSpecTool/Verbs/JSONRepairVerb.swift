@@ -36,7 +36,7 @@ struct JSONRepairVerb: Verb {
     try input.lines().forEachLine { _, line in
       let answer = Self.answer(to: line, repair)
       if answer["error"] != nil { isEveryLineRead = false }
-      console.say(answer.compactText)
+      console.say(answer.outputLine)
     }
     return isEveryLineRead ? 0 : 1
   }

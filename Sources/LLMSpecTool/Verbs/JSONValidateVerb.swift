@@ -95,7 +95,7 @@ struct JSONValidateVerb: Verb {
         errors = [["keywordLocation": "", "instanceLocation": "", "error": .string("not JSON: \(error)")]]
       }
       isAllValid = isAllValid && errors.isEmpty
-      console.say(errors.isEmpty ? "valid" : JSONValue.array(errors).compactText)
+      console.say(errors.isEmpty ? "valid" : JSONValue.array(errors).outputLine)
     }
     return isAllValid ? 0 : 1
   }
