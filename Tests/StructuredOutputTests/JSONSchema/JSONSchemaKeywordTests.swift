@@ -124,6 +124,18 @@ struct JSONSchemaKeywordTests {
       ])
   }
 
+  @Test("Finds one of many values, strings and others, in values and in names")
+  func manyValues() throws {
+    let strings = (0..<300).map { JSONValue.string("zone/\($0)") }
+    let schema = try JSONSchema([
+      "items": ["enum": .array(strings + [1, nil, ["zone/1"], "zone/7", ""])],
+      "propertyNames": ["enum": .array(strings)],
+    ])
+    #expect(schema.isValid(["zone/0", "zone/299", "", 1.0, nil, ["zone/1"], "zone/7"]))
+    #expect(schema.validate(["zone/300", "zone/2", true, ["zone/2"]]).map(\.instanceLocation) == ["/0", "/2", "/3"])
+    #expect(schema.isValid(["zone/5": 1]) && !schema.isValid(["zone/": 1]))
+  }
+
   @Test("Finds the first repeated element among thousands, numbers by value")
   func manyElements() throws {
     let schema = try JSONSchema(["uniqueItems": true])

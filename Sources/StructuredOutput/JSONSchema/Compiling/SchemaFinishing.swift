@@ -35,18 +35,37 @@ extension SchemaCompiler {
 
   /// Turns the positions of constants into their nodes in ``SchemaProgram/constants``.
   mutating func resolveConstants() {
-    var nodes: [Int32] = []
-    JSONDocument(.array(parts.constants)).withNodes { all, _ in
+    JSONDocument(.array(parts.constants)).withNodes { all, bytes in
+      var nodes: [Int32] = []
       var at = 1
       for _ in 0..<parts.constants.count {
         nodes.append(Int32(at))
         let isContainer = all[at].kind == .array || all[at].kind == .object
         at = isContainer ? Int(UInt32(truncatingIfNeeded: all[at].payload)) : at + 1
       }
+      for index in parts.values.indices {
+        let range = parts.values[index].nodes.indices
+        for place in range { parts.list[place] = nodes[Int(parts.list[place])] }
+        if range.count > ValueRules.comparedValues { parts.values[index].strings = table(of: range, all, bytes) }
+      }
     }
-    for rules in parts.values {
-      for index in rules.nodes.indices { parts.list[index] = nodes[Int(parts.list[index])] }
+  }
+
+  /// Enters the strings among constants into a table by their hash.
+  private mutating func table(
+    of constants: Range<Int>, _ nodes: UnsafeBufferPointer<JSONNode>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> PartRange {
+    var size = 16
+    while size < constants.count * 2 { size *= 2 }
+    var slots = [Int32](repeating: -1, count: size)
+    for constant in constants.map({ parts.list[$0] }) where nodes[Int(constant)].kind == .string {
+      var slot = Int(JSONNode.hash(of: nodes[Int(constant)].text(in: bytes))) & (size - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = constant
     }
+    let start = Int32(parts.list.count)
+    parts.list += slots
+    return PartRange(start: start, count: Int32(size))
   }
 
   /// Refuses a schema that leads back to itself before it steps into the value, as its check would never end.

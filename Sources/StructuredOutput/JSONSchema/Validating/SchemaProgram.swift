@@ -247,6 +247,12 @@ struct ValueRules: BitwiseCopyable {
   var nodes: PartRange
   /// A bit for each kind that one of the values has; numbers have both bits.
   var kinds: UInt16
+  /// Where there are many strings, a table of their nodes by open addressing: a stretch of ``SchemaProgram/list`` with
+  /// -1 for a free slot; else empty.
+  var strings: PartRange = .none
+
+  /// Up to so many values are compared one by one.
+  static let comparedValues = 8
 }
 
 struct CombiningRule: BitwiseCopyable {

@@ -460,19 +460,35 @@ struct SchemaWalk {
     for index in records[Int(schema)].values.indices {
       let rules = program.values + index
       var isFound = false
-      if rules.pointee.kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 1 {
-        for place in rules.pointee.nodes.indices where isConstant(Int(list[place]), node) {
-          isFound = true
-          break
+      let kind = nodes[node].kind
+      if rules.pointee.kinds &>> UInt16(kind.rawValue) & 1 == 1 {
+        if rules.pointee.strings.count > 0, kind == .string || kind == .key {
+          isFound = isAmongStrings(rules.pointee.strings, node)
+        } else {
+          for place in rules.pointee.nodes.indices where isConstant(Int(list[place]), node) {
+            isFound = true
+            break
+          }
         }
       }
       if !isFound {
-        if exhaustion != nil { return false }
+        if exhaustion == .tooDeep { return false }
         isAllowed = fail(.value(index), schema, node)
         if !reports { return false }
       }
     }
     return isAllowed
+  }
+
+  private mutating func isAmongStrings(_ table: PartRange, _ node: Int) -> Bool {
+    let mask = Int(table.count) &- 1
+    let slots = list + Int(table.start)
+    var slot = Int(JSONNode.hash(of: text(of: node))) & mask
+    while slots[slot] >= 0 {
+      if isConstant(Int(slots[slot]), node) { return true }
+      slot = (slot &+ 1) & mask
+    }
+    return false
   }
 
   @inline(__always)
