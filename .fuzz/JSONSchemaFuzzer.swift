@@ -16,6 +16,8 @@ public func fuzzSchema(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
   let violations = schema.validate(document)
   precondition(schema.isValid(document) == violations.isEmpty, "yes and no do not agree with the violations")
+  let (all, exhaustion) = schema.program.violations(of: document, deepest: SchemaWalk.Depth.anyStack)
+  precondition(exhaustion != nil || all.isEmpty == violations.isEmpty, "a look at everything finds something else")
   precondition(schema.validate(document) == violations, "two walks do not agree")
   precondition(schema.validate(document.value) == violations || !document.duplicateKeys.isEmpty)
   for violation in violations { check(violation, in: document.value) }

@@ -15,7 +15,7 @@ public struct JSONSchema: Sendable {
   public let source: JSONValue
   /// How the schema was read.
   public let options: JSONSchemaOptions
-  private let program: SchemaProgram
+  let program: SchemaProgram
 
   /// Compiles a schema.
   /// - Throws: ``JSONSchemaError`` where it is malformed, refers to what is not there, or refers to itself without end.
@@ -77,8 +77,8 @@ extension SchemaProgram {
     }
   }
 
-  /// What a document breaks, in words.
-  fileprivate func violations(
+  /// What a document breaks, in words, found by looking at everything.
+  func violations(
     of document: JSONDocument, deepest: Int
   ) -> (violations: [JSONSchemaViolation], exhaustion: SchemaWalk.Exhaustion?) {
     let notes = SchemaNotes()

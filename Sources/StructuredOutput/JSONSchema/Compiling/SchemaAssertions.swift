@@ -7,7 +7,6 @@ extension SchemaCompiler {
     if let types = try reader.types() {
       record.kinds = types.kinds
       record.wantsWholeDecimals = types.contains(.integer) && !types.contains(.number)
-      record.namesTypes = true
     }
     var values: [(isEnum: Bool, values: [JSONValue])] = []
     if let value = reader["const"] { values.append((false, [value])) }

@@ -1,6 +1,5 @@
 /// What can be known only when every schema is compiled.
 extension SchemaCompiler {
-
   /// Works out what can be known only when every schema is there.
   mutating func finish() {
     for index in parts.records.indices {
@@ -26,9 +25,9 @@ extension SchemaCompiler {
       }
       parts.records[index].alias = target
     }
+    foresee()
     for index in parts.slots.indices where parts.slots[index].schema >= 0 {
-      let record = parts.records[Int(parts.slots[index].schema)]
-      if record.isTypeOnly, record.kinds == .max { parts.slots[index].schema = -1 }
+      if parts.records[Int(parts.slots[index].schema)].certain == .max { parts.slots[index].schema = -1 }
     }
     resolveConstants()
   }

@@ -116,8 +116,9 @@ struct SchemaRecord: BitwiseCopyable {
   var wantsWholeDecimals = false
   /// Whether nothing but ``kinds`` is asked for.
   var isTypeOnly = true
-  /// Whether `type` is written.
-  var namesTypes = false
+  /// The kinds that may be allowed, and those that are whatever else the value holds; see `SchemaForesight.swift`.
+  var possible: UInt16 = .max
+  var certain: UInt16 = 0
   /// Another schema that stands for this one, which is a mere reference; -1 otherwise.
   var alias: Int32 = -1
   var string: Int32 = -1

@@ -76,10 +76,17 @@ struct SchemaWalk {
   @inline(__always)
   private mutating func allows(_ schema: Int32, _ node: Int, _ depth: Int, _ marks: Marks?) -> Bool {
     let record = records + Int(schema)
-    if record.pointee.kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 0 {
+    let kind: UInt16 = 1 &<< UInt16(nodes[node].kind.rawValue)
+    if !reports {
+      if record.pointee.possible & kind == 0 { return false }
+      // What is certain is still gone through where it is to be known which parts were looked at.
+      if record.pointee.certain & kind != 0, marks == nil { return true }
+    } else if record.pointee.kinds & kind == 0 {
       return fail(record.pointee.kinds == 0 ? .nothingAllowed : .type, schema, node)
+    } else if record.pointee.isTypeOnly {
+      return true
     }
-    return record.pointee.isTypeOnly || allowsMore(schema, node, depth, marks)
+    return allowsMore(schema, node, depth, marks)
   }
 
   /// Checks what is asked beyond the type.
@@ -88,8 +95,7 @@ struct SchemaWalk {
     var schema = named
     if !reports, records[Int(named)].alias >= 0 {
       schema = records[Int(named)].alias
-      if records[Int(schema)].kinds &>> UInt16(nodes[node].kind.rawValue) & 1 == 0 { return false }
-      if records[Int(schema)].isTypeOnly { return true }
+      if records[Int(schema)].possible &>> UInt16(nodes[node].kind.rawValue) & 1 == 0 { return false }
     }
     remainingSteps &-= 1
     if remainingSteps < 0 || depth > deepest {
