@@ -51,4 +51,18 @@ struct JSONSchemaOutputTests {
     #expect(violations[0].causes[0].causes.count == 2)
     #expect(violations.basicOutput["errors"]?.arrayValue?.count == 5)
   }
+
+  @Test("Alternatives within alternatives are put into words once each, however deep a value goes")
+  func deepAlternatives() throws {
+    let schema = try JSONSchema(
+      parsing: ##"""
+        {"$ref": "#/$defs/value", "$defs": {"value": {"anyOf": [
+          {"type": "string"}, {"type": "array", "items": {"$ref": "#/$defs/value"}}]}}}
+        """##)
+    var value: JSONValue = 1
+    for _ in 0..<400 { value = [value] }
+    let violations = schema.validate(value)
+    #expect(violations.count == 1)
+    #expect(violations.basicOutput["errors"]?.arrayValue?.count == 803)
+  }
 }

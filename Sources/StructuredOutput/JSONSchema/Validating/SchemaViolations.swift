@@ -241,10 +241,11 @@ struct SchemaViolations {
     var causes: [JSONSchemaViolation] = []
     var parts: [String] = []
     for (index, reason) in reasons.prefix(Self.mostCauses).enumerated() {
-      guard let first = reason.min(by: { $0.node < $1.node }) else { continue }
+      guard let first = reason.indices.min(by: { reason[$0].node < reason[$1].node }) else { continue }
+      // Each fault is put into words once: a fault may hold others, to any depth.
       let violations = reason.prefix(Self.mostCauses).map { violation($0) }
       causes += violations
-      let shown = violation(first)
+      let shown = first < violations.count ? violations[first] : violation(reason[first])
       let place = shown.instanceLocation == here ? "" : "\"\(shown.instanceLocation)\": "
       let message = shown.message.utf8.count > 200 ? shown.message.prefix(200) + "…" : shown.message[...]
       let more = reason.count > 1 ? " and \(reason.count - 1) more" : ""
