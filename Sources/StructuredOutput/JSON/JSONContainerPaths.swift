@@ -38,7 +38,7 @@ struct JSONContainerPaths: Sendable {
         index += 1
         continue
       }
-      let end = node.kind == .array || node.kind == .object ? Int(UInt32(truncatingIfNeeded: node.payload)) : index + 1
+      let end = node.end(at: index)
       if keys[containers.count] < end {
         let step: Step = outer.isEmpty ? .root : open.key >= 0 ? .key(open.key) : .index(open.elements)
         tree.append((open.place, step))

@@ -32,6 +32,11 @@ struct JSONNode {
     self.payload = payload
   }
 
+  /// The index of the node behind this one, which stands at an index, and behind all that it holds.
+  func end(at index: Int) -> Int {
+    kind == .array || kind == .object ? Int(UInt32(truncatingIfNeeded: payload)) : index + 1
+  }
+
   /// The text of a string, a key or a decimal.
   func text(in bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let start = Int(UInt32(truncatingIfNeeded: payload))

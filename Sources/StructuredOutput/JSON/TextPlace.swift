@@ -8,7 +8,8 @@ struct TextPlace: CustomStringConvertible {
   private(set) var line: Int
   private(set) var column = 1
 
-  private init() { line = 1 }
+  /// The beginning of a text.
+  init() { line = 1 }
 
   /// Counts the lines and columns before a byte.
   /// - Parameter line: the line in which the bytes begin.
@@ -45,7 +46,8 @@ struct TextPlace: CustomStringConvertible {
     return places
   }
 
-  private mutating func pass(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  /// Goes on over bytes, whose first is where the place is.
+  mutating func pass(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     for byte in bytes[range] {
       if byte == 0x0A {
         line += 1

@@ -43,22 +43,15 @@ public enum JSONExtraction {
       try? search.scan(from: 0, to: bytes.count)
       found = search.found
     }
-    var line = 1
-    var column = 1
+    var textPlace = TextPlace()
     var at = 0
     return found.map { place in
-      while at < place.range.lowerBound {
-        if bytes[at] == 0x0A {
-          line += 1
-          column = 1
-        } else if bytes[at] & 0xC0 != 0x80 {
-          column += 1
-        }
-        at += 1
-      }
+      textPlace.pass(bytes, at..<max(at, place.range.lowerBound))
+      at = max(at, place.range.lowerBound)
       let part = UnsafeBufferPointer(rebasing: bytes[place.range])
       return JSONCandidate(
-        text: String(decoding: part, as: UTF8.self), byteRange: place.range, line: line, column: column,
+        text: String(decoding: part, as: UTF8.self), byteRange: place.range, line: textPlace.line,
+        column: textPlace.column,
         isFenced: place.isFenced, language: place.language,
         value: try? JSONParser(limits: limits).value(of: part, isKnownUTF8: true))
     }

@@ -57,22 +57,14 @@ struct RepairNotes {
     let ordered = notes.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
-    var line = 1
-    var column = 1
+    var place = TextPlace()
     var at = 0
     return ordered.map { (_, note) in
       let offset = min(note.range.lowerBound, bytes.count)
-      while at < offset {
-        if bytes[at] == 0x0A {
-          line += 1
-          column = 1
-        } else if bytes[at] & 0xC0 != 0x80 {
-          column += 1
-        }
-        at += 1
-      }
+      place.pass(bytes, at..<offset)
+      at = offset
       return JSONRepairChange(
-        kind: note.kind, message: note.message, line: line, column: column, byteOffset: offset,
+        kind: note.kind, message: note.message, line: place.line, column: place.column, byteOffset: offset,
         found: Self.brief(bytes, note.range), replacement: note.replacement)
     }
   }

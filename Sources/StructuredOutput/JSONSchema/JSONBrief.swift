@@ -47,8 +47,7 @@ struct JSONBrief {
     for _ in 0..<min(Int(nodes[object].count), Self.shown) {
       keys.append(quoted(at))
       let value = at + 1
-      let isContainer = nodes[value].kind == .array || nodes[value].kind == .object
-      at = isContainer ? Int(UInt32(truncatingIfNeeded: nodes[value].payload)) : value + 1
+      at = nodes[value].end(at: value)
     }
     return keys
   }

@@ -17,15 +17,7 @@ struct TextPlaces: Sendable {
   }
 
   /// The line of an offset, from 1.
-  func line(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
-  }
+  func line(of offset: Int) -> Int { lineStarts.lastIndex(atOrBefore: offset) + 1 }
 
   /// The column of an offset in its line, from 1, counted in Unicode scalars.
   func column(of offset: Int) -> Int {
@@ -54,6 +46,19 @@ extension String {
   var quotedInBrief: String {
     let start = unicodeScalars.prefix(60)
     return JSONValue.string(String(start) + (start.endIndex == unicodeScalars.endIndex ? "" : "…")).compactText
+  }
+}
+
+extension [Int] {
+  /// Of ascending numbers the index of the last that is not above another; 0 where all are.
+  func lastIndex(atOrBefore number: Int) -> Int {
+    var low = 0
+    var high = count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if self[middle] <= number { low = middle } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -39,8 +39,7 @@ extension SchemaCompiler {
       var at = 1
       for _ in 0..<parts.constants.count {
         nodes.append(Int32(at))
-        let isContainer = all[at].kind == .array || all[at].kind == .object
-        at = isContainer ? Int(UInt32(truncatingIfNeeded: all[at].payload)) : at + 1
+        at = all[at].end(at: at)
       }
       for index in parts.values.indices {
         let range = parts.values[index].nodes.indices

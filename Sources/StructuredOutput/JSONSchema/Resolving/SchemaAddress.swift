@@ -61,9 +61,6 @@ struct SchemaAddress: Hashable, Sendable {
     return address
   }
 
-  /// Whether a document can be told by this alone.
-  var isAbsolute: Bool { scheme != nil }
-
   var text: String {
     var text = ""
     if let scheme { text += scheme + ":" }

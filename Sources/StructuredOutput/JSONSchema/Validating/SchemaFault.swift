@@ -23,7 +23,6 @@ struct SchemaFault {
     case maximumProperties
     case required(SchemaKey)
     case additionalProperty
-    case additionalItem
     case undecidedPatternProperty(Int)
     case dependentRequired(Int, missing: SchemaKey)
     case unevaluatedProperty
@@ -64,12 +63,12 @@ struct SchemaTrail {
     case properties, additionalProperties, propertyNames, unevaluatedProperties
     /// The token is an index into ``SchemaProgram/patternProperties``.
     case patternProperties
-    case prefixItems, items, additionalItems, unevaluatedItems, contains
+    case prefixItems, items, additionalItems, unevaluatedItems
     /// The token is an index into ``SchemaProgram/dependents``.
     case dependent
     case reference, dynamicReference, recursiveReference
-    case all, any, one, not
-    case condition, then, otherwise
+    case all, any, one
+    case then, otherwise
   }
 
   static let property = -1

@@ -34,7 +34,6 @@ final class SchemaProgram: @unchecked Sendable {
   let limits: [JSONNumber]
   /// Whether references depend on the way by which they were reached.
   let hasDynamicScope: Bool
-  let schemaCount: Int
 
   private let blocks: [UnsafeMutableRawPointer]
 
@@ -70,7 +69,6 @@ final class SchemaProgram: @unchecked Sendable {
     places = parts.places
     limits = parts.limits
     hasDynamicScope = !parts.dynamicTargets.isEmpty
-    schemaCount = parts.records.count
     self.blocks = blocks
   }
 

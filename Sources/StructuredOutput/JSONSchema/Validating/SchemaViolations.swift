@@ -45,7 +45,7 @@ struct SchemaViolations {
   /// Whether the step before the fault is the keyword that it is about.
   private func isStep(_ kind: SchemaFault.Kind) -> Bool {
     switch kind {
-    case .additionalProperty, .additionalItem, .unevaluatedProperty, .unevaluatedItem: true
+    case .additionalProperty, .unevaluatedProperty, .unevaluatedItem: true
     default: false
     }
   }
@@ -85,7 +85,6 @@ struct SchemaViolations {
     case .items: return step.token < 0 ? "items" : "items/\(step.token)"
     case .additionalItems: return "additionalItems"
     case .unevaluatedItems: return "unevaluatedItems"
-    case .contains: return "contains"
     case .dependent:
       let rule = program.dependents[Int(step.token)]
       let keyword = rule.isDependencies ? "dependencies" : "dependentSchemas"
@@ -96,8 +95,6 @@ struct SchemaViolations {
     case .all: return "allOf/\(step.token)"
     case .any: return "anyOf/\(step.token)"
     case .one: return "oneOf/\(step.token)"
-    case .not: return "not"
-    case .condition: return "if"
     case .then: return "then"
     case .otherwise: return "else"
     }
@@ -150,8 +147,7 @@ struct SchemaViolations {
       return ("format", "expected \(format.inWords), \(got())", [])
     case .contentIsNotBase64: return ("contentEncoding", "expected base64, \(got())", [])
     case .contentIsNotJSON: return ("contentMediaType", "expected JSON in the string, \(got())", [])
-    case .minimumItems, .maximumItems, .repeated, .containsTooFew, .containsTooMany, .additionalItem,
-      .unevaluatedItem:
+    case .minimumItems, .maximumItems, .repeated, .containsTooFew, .containsTooMany, .unevaluatedItem:
       return arrayWords(fault, record)
     case .noneOfAny(let reasons): return noneWords("anyOf", fault, reasons)
     case .noneOfOne(let reasons): return noneWords("oneOf", fault, reasons)
@@ -174,7 +170,6 @@ struct SchemaViolations {
         "uniqueItems", "the elements \(first) and \(second) are equal: \(inBrief(element(second, of: fault.node)))", []
       )
     case .unevaluatedItem: return ("unevaluatedItems", "the element is not allowed: \(inBrief(fault.node))", [])
-    case .additionalItem: return ("additionalItems", "the element is not allowed: \(inBrief(fault.node))", [])
     default: break
     }
     let rules = program.arrays[Int(record.array)]
@@ -290,8 +285,7 @@ struct SchemaViolations {
   private func element(_ position: Int, of array: Int) -> Int {
     var at = array + 1
     for _ in 0..<position {
-      let isContainer = nodes[at].kind == .array || nodes[at].kind == .object
-      at = isContainer ? Int(UInt32(truncatingIfNeeded: nodes[at].payload)) : at + 1
+      at = nodes[at].end(at: at)
     }
     return at
   }

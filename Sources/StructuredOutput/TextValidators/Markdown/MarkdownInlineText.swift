@@ -20,15 +20,7 @@ struct MarkdownInlineText {
   }
 
   /// The line, from 1, that an offset of the text stands in.
-  func line(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return firstLine + low
-  }
+  func line(of offset: Int) -> Int { firstLine + lineStarts.lastIndex(atOrBefore: offset) }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
