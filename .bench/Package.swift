@@ -12,5 +12,13 @@ let package = Package(
       name: "JSONBenchmark", dependencies: [.product(name: "StructuredOutput", package: "swift-llm-spec")]),
     .executableTarget(
       name: "JSONSchemaBenchmark", dependencies: [.product(name: "StructuredOutput", package: "swift-llm-spec")]),
+    .executableTarget(
+      name: "FixtureReplayBenchmark",
+      dependencies: [
+        .product(name: "FixtureReplay", package: "swift-llm-spec"),
+        .product(name: "LanguageModels", package: "swift-llm-spec"),
+        .product(name: "SpecRecords", package: "swift-llm-spec"),
+        .product(name: "StructuredOutput", package: "swift-llm-spec"),
+      ]),
   ]
 )

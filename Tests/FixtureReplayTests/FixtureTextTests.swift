@@ -36,10 +36,7 @@ struct FixtureTextTests {
         {
           "format": 1,
           "test": "SupportSpecs/RefundSpecs/window()",
-          "versions": {
-            "identity": 1,
-            "redaction": 1
-          },
+          "versions": {"identity": 1, "redaction": 1},
           "exchanges": [
             {
               "key": "6c454f440cbd354b928331887d4641d1f75e69409bd0315c465a305fc6ae15bf",
@@ -63,10 +60,7 @@ struct FixtureTextTests {
                       },
                       "role": "system"
                     },
-                    {
-                      "content": "When?",
-                      "role": "user"
-                    }
+                    {"content": "When?", "role": "user"}
                   ],
                   "model": "gpt-test",
                   "temperature": 0.5
@@ -98,11 +92,7 @@ struct FixtureTextTests {
                   "id": "chatcmpl-1",
                   "model": "gpt-test-2026-01-01",
                   "object": "chat.completion",
-                  "usage": {
-                    "completion_tokens": 7,
-                    "prompt_tokens": 11,
-                    "total_tokens": 18
-                  }
+                  "usage": {"completion_tokens": 7, "prompt_tokens": 11, "total_tokens": 18}
                 }
               }
             }

@@ -45,7 +45,7 @@ struct UnusableFixtureTests {
     try stage.overwrite(String(text.prefix(300)))
     let message = try await message(stage)
     #expect(message.hasPrefix("The fixture \(stage.file.path) cannot be used: it is not JSON: "))
-    #expect(message.contains("line 14"))
+    #expect(message.contains("line 11"))
     #expect(message.hasSuffix("or delete it and record it again."))
   }
 

@@ -57,6 +57,8 @@ public struct RecordedAnswer: Sendable, Hashable {
     case body(HTTPRequest.Body)
     /// Server-sent events as they arrived.
     case events([RecordedEvent], end: StreamEnd)
+    /// Lines as they arrived, in most cases JSON documents (`application/x-ndjson`).
+    case lines([RecordedEvent], end: StreamEnd)
   }
 
   /// How a stream ended.
@@ -98,12 +100,15 @@ public struct RecordedAnswer: Sendable, Hashable {
           .array([event.name.map { .string($0) } ?? .null, event.id.map { .string($0) } ?? .null, event.data.json])
         })
       if case .broken(let reason) = end { whole["broken"] = .string(reason) }
+    case .lines(let lines, let end):
+      whole["lines"] = .array(lines.map(\.data.json))
+      if case .broken(let reason) = end { whole["broken"] = .string(reason) }
     }
     return String(SHA256.hash(JSONValue.object(whole).canonicalBytes).hexadecimal.prefix(16))
   }
 }
 
-/// A server-sent event with the time of its arrival.
+/// A server-sent event, or a line, with the time of its arrival.
 public struct RecordedEvent: Sendable, Hashable {
   /// What an event carries.
   public enum Payload: Sendable, Hashable {

@@ -114,10 +114,10 @@ extension FixtureExchange {
   fileprivate static func write(_ body: HTTPRequest.Body, to object: inout JSONObject) {
     switch body {
     case .none: break
-    case .json(let json): object["body"] = LineText.encode(json)
+    case .json(let json): object["body"] = KeptJSON.encode(json)
     case .bytes(let bytes):
       if let text = String(validating: bytes, as: UTF8.self) {
-        object["text"] = LineText.encode(.string(text))
+        object["text"] = KeptJSON.encode(.string(text))
       } else {
         object["base64"] = .string(Data(bytes).base64EncodedString())
       }
@@ -125,8 +125,8 @@ extension FixtureExchange {
   }
 
   fileprivate static func body(of object: JSONValue) -> HTTPRequest.Body? {
-    if let body = object["body"] { return LineText.decode(body).map { .json($0) } }
-    if let text = object["text"] { return LineText.decode(text)?.stringValue.map { .bytes(Array($0.utf8)) } }
+    if let body = object["body"] { return KeptJSON.decode(body).map { .json($0) } }
+    if let text = object["text"] { return KeptJSON.decode(text)?.stringValue.map { .bytes(Array($0.utf8)) } }
     if let base64 = object["base64"] {
       return base64.stringValue.flatMap { Data(base64Encoded: $0) }.map { .bytes(Array($0)) }
     }
@@ -142,21 +142,27 @@ extension RecordedAnswer {
     object["milliseconds"] = .number(JSONNumber(milliseconds))
     switch content {
     case .body(let body): FixtureExchange.write(body, to: &object)
-    case .events(let events, let end):
-      object["events"] = .array(
-        events.map { event in
-          var item: JSONObject = ["at": .number(JSONNumber(event.milliseconds))]
-          if let name = event.name { item["event"] = .string(name) }
-          if let id = event.id { item["id"] = .string(id) }
-          switch event.data {
-          case .json(let json): item["data"] = json
-          case .text(let text): item["text"] = .string(text)
-          }
-          return .object(item)
-        })
-      if case .broken(let reason) = end { object["broken"] = .string(reason) }
+    case .events(let events, let end): Self.write(events, end, under: "events", to: &object)
+    case .lines(let lines, let end): Self.write(lines, end, under: "lines", to: &object)
     }
     return .object(object)
+  }
+
+  private static func write(
+    _ events: [RecordedEvent], _ end: StreamEnd, under key: String, to object: inout JSONObject
+  ) {
+    object[key] = .array(
+      events.map { event in
+        var item: JSONObject = ["at": .number(JSONNumber(event.milliseconds))]
+        if let name = event.name { item["event"] = .string(name) }
+        if let id = event.id { item["id"] = .string(id) }
+        switch event.data {
+        case .json(let json): item["data"] = json
+        case .text(let text): item["text"] = .string(text)
+        }
+        return .object(item)
+      })
+    if case .broken(let reason) = end { object["broken"] = .string(reason) }
   }
 
   fileprivate init?(json: JSONValue) {
@@ -167,27 +173,37 @@ extension RecordedAnswer {
       headers.append(name, value)
     }
     let content: Content
+    let end = json["broken"]?.stringValue.map { StreamEnd.broken($0) } ?? .complete
     if let items = json["events"]?.arrayValue {
-      var events: [RecordedEvent] = []
-      for item in items {
-        let payload: RecordedEvent.Payload
-        if let data = item["data"] {
-          payload = .json(data)
-        } else if let text = item["text"]?.stringValue {
-          payload = .text(text)
-        } else {
-          return nil
-        }
-        events.append(
-          RecordedEvent(
-            milliseconds: item["at"]?.intValue ?? 0, name: item["event"]?.stringValue, id: item["id"]?.stringValue,
-            data: payload))
-      }
-      content = .events(events, end: json["broken"]?.stringValue.map { .broken($0) } ?? .complete)
+      guard let events = Self.events(items) else { return nil }
+      content = .events(events, end: end)
+    } else if let items = json["lines"]?.arrayValue {
+      guard let lines = Self.events(items) else { return nil }
+      content = .lines(lines, end: end)
     } else {
       guard let body = FixtureExchange.body(of: json) else { return nil }
       content = .body(body)
     }
     self.init(status: status, headers: headers, milliseconds: json["milliseconds"]?.intValue ?? 0, content: content)
+  }
+
+  private static func events(_ items: [JSONValue]) -> [RecordedEvent]? {
+    var events: [RecordedEvent] = []
+    events.reserveCapacity(items.count)
+    for item in items {
+      let payload: RecordedEvent.Payload
+      if let data = item["data"] {
+        payload = .json(data)
+      } else if let text = item["text"]?.stringValue {
+        payload = .text(text)
+      } else {
+        return nil
+      }
+      events.append(
+        RecordedEvent(
+          milliseconds: item["at"]?.intValue ?? 0, name: item["event"]?.stringValue, id: item["id"]?.stringValue,
+          data: payload))
+    }
+    return events
   }
 }

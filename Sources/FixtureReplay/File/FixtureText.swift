@@ -11,6 +11,10 @@ enum FixtureText {
   private static func write(
     _ json: JSONValue, indentation: Int, to text: inout String, itemsAreRows: Bool = false
   ) {
+    if let line = shortLine(json) {
+      text += line
+      return
+    }
     switch json {
     case .object(let object) where !object.isEmpty:
       text += "{\n"
@@ -47,6 +51,22 @@ enum FixtureText {
     }
   }
 
+  /// The text of an object that holds nothing but a few short values, which is read more easily in one line; nil for
+  /// any other JSON.
+  private static func shortLine(_ json: JSONValue) -> String? {
+    guard case .object(let object) = json, object.count <= 8 else { return nil }
+    var line = "{"
+    for (key, value) in object {
+      guard value.objectValue?.isEmpty != false, value.arrayValue?.isEmpty != false else { return nil }
+      if line.utf8.count > 1 { line += ", " }
+      line += JSONValue.string(key).compactText
+      line += ": "
+      line += value.compactText
+      if line.utf8.count > 96 { return nil }
+    }
+    return line + "}"
+  }
+
   private static func indent(_ depth: Int, _ text: inout String) {
     for _ in 0..<depth { text += "  " }
   }
@@ -58,7 +78,7 @@ enum FixtureText {
   private static func isListOfRows(_ value: JSONValue, under key: String) -> Bool {
     let items = value.arrayValue ?? []
     switch key {
-    case "events": return items.allSatisfy { $0["at"] != nil }
+    case "events", "lines": return items.allSatisfy { $0["at"] != nil }
     case "headers", "query": return items.allSatisfy { $0[0]?.stringValue != nil && $0[1]?.stringValue != nil }
     default: return false
     }

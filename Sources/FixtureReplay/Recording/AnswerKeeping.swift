@@ -21,7 +21,10 @@ extension RecordedAnswer {
   }
 
   private var isBroken: Bool {
-    if case .events(_, .broken) = content { true } else { false }
+    switch content {
+    case .events(_, .broken), .lines(_, .broken): true
+    default: false
+    }
   }
 
   /// An error under a status that says that all is well, as gateways give it.
@@ -32,7 +35,7 @@ extension RecordedAnswer {
     }
     switch content {
     case .body(.json(let json)): return isError(json)
-    case .events(let events, _):
+    case .events(let events, _), .lines(let events, _):
       return events.contains { event in
         if event.name == "error" { return true }
         guard case .json(let json) = event.data else { return false }

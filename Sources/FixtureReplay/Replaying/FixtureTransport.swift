@@ -80,11 +80,12 @@ public final class FixtureTransport: HTTPTransport {
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
-      return try recorded(key, identity, request).answer.response(origin: .replayed)
+      return try await recorded(key, identity, request).answer.response(origin: .replayed, timing: store.timing)
     }
     switch try await begin(key, request, identity) {
     case .answered(let exchange, let isNew):
-      return exchange.answer.response(origin: isNew ? .recorded : .replayed)
+      return try await exchange.answer.response(
+        origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.timing)
     case .send(let generation, let redactor):
       let response: HTTPResponse
       do {
@@ -98,11 +99,11 @@ public final class FixtureTransport: HTTPTransport {
         key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: store.timestamp(),
         answer: answer)
       guard try keep(exchange, generation: generation, purpose: request.purpose) else { return response }
-      return answer.response(origin: .recorded)
+      return try await answer.response(origin: .recorded)
     }
   }
 
-  /// The same as ``send(_:)`` for an answer that is read as it arrives; a replayed one comes without pauses.
+  /// The same as ``send(_:)`` for an answer that is read as it arrives.
   ///
   /// - Throws: ``FixtureFault`` for a call without a recorded answer; else what the live transport throws.
   public func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
@@ -111,11 +112,13 @@ public final class FixtureTransport: HTTPTransport {
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
-      return try recorded(key, identity, request).answer.streamedResponse(origin: .replayed)
+      return try await recorded(key, identity, request).answer.streamedResponse(
+        origin: .replayed, timing: store.timing)
     }
     switch try await begin(key, request, identity) {
     case .answered(let exchange, let isNew):
-      return exchange.answer.streamedResponse(origin: isNew ? .recorded : .replayed)
+      return try await exchange.answer.streamedResponse(
+        origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.timing)
     case .send(let generation, let redactor):
       let start = ContinuousClock.now
       let streamed: HTTPStreamedResponse

@@ -33,10 +33,12 @@ struct Rehearsal {
     file = FixturePath.file(of: test, root: root, directory: "Fixtures")
   }
 
-  func store(_ mode: FixtureMode, live: any HTTPTransport = ForbiddenTransport()) throws -> FixtureStore {
+  func store(
+    _ mode: FixtureMode, timing: ReplayTiming = .immediate, live: any HTTPTransport = ForbiddenTransport()
+  ) throws -> FixtureStore {
     try FixtureStore(
       test: test, sourceFile: "/package/Tests/SupportSpecs/RefundSpecs.swift", file: file, root: root, mode: mode,
-      live: live, now: { Self.moment })
+      timing: timing, live: live, now: { Self.moment })
   }
 
   /// Runs the test with one case, and ends it as the trait does.

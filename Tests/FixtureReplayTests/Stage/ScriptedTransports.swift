@@ -115,3 +115,21 @@ actor Signal {
     await withCheckedContinuation { waiting.append($0) }
   }
 }
+
+/// A live transport in this process that answers each request with the same stream.
+struct ScriptedStream: HTTPTransport {
+  var contentType = "text/event-stream"
+  let chunks: [String]
+
+  func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    Issue.record("this transport only streams")
+    throw ForbiddenTransport.WasAsked()
+  }
+
+  func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
+    let (stream, continuation) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
+    for chunk in chunks { continuation.yield(Array(chunk.utf8)) }
+    continuation.finish()
+    return HTTPStreamedResponse(status: 200, headers: [.init("content-type", contentType)], chunks: stream)
+  }
+}

@@ -1,19 +1,23 @@
 import StructuredOutput
 
-/// Texts of several lines as lists of their lines, so that a changed line of a prompt is a changed line of the file.
+/// JSON as a fixture holds it, so that people can review it: texts of several lines as lists of their lines, and
+/// vectors in a compact form.
 ///
-/// A text with a line feed is written as `{"$lines":["first","second"]}`. An object that has by itself just one key of
-/// the form `$…$lines` gets one more `$`, so that nothing is mistaken for another thing.
-enum LineText {
+/// A text with a line feed is written as `{"$lines":["first","second"]}`: a changed line of a prompt is a changed line of
+/// the file. A list of many numbers is written as ``VectorForm`` says. An object that has by itself just one key of
+/// these forms gets one more `$`, so that nothing is mistaken for another thing.
+enum KeptJSON {
+  private static let linesKey = "$lines"
+
   static func encode(_ json: JSONValue) -> JSONValue {
     switch json {
     case .string(let text):
       guard text.utf8.contains(0x0A) else { return json }
-      return ["$lines": .array(lines(of: text).map { .string($0) })]
+      return .object([linesKey: .array(lines(of: text).map { .string($0) })])
     case .array(let items):
-      return .array(items.map(encode))
+      return VectorForm.encode(items) ?? .array(items.map(encode))
     case .object(let object):
-      if object.count == 1, let key = object.keys.first, isLinesKey(key), let value = object[key] {
+      if object.count == 1, let key = object.keys.first, isFormKey(key), let value = object[key] {
         return .object(["$" + key: encode(value)])
       }
       return .object(JSONObject(object.map { ($0.key, encode($0.value)) }))
@@ -22,7 +26,7 @@ enum LineText {
     }
   }
 
-  /// The JSON that was encoded; nil where `$lines` holds something else than texts.
+  /// The JSON that was encoded; nil where a form holds something else than it can.
   static func decode(_ json: JSONValue) -> JSONValue? {
     switch json {
     case .array(let items):
@@ -34,8 +38,9 @@ enum LineText {
       }
       return .array(decoded)
     case .object(let object):
-      if object.count == 1, let key = object.keys.first, isLinesKey(key), let value = object[key] {
-        if key == "$lines" { return joined(value) }
+      if object.count == 1, let key = object.keys.first, isFormKey(key), let value = object[key] {
+        if key == linesKey { return joined(value) }
+        if let form = VectorForm(rawValue: key) { return form.decode(value) }
         return decode(value).map { .object([String(key.dropFirst()): $0]) }
       }
       var decoded = JSONObject()
@@ -60,7 +65,10 @@ enum LineText {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
   }
 
-  private static func isLinesKey(_ key: String) -> Bool {
-    key.hasSuffix("$lines") && key.dropLast(5).allSatisfy { $0 == "$" }
+  /// Whether a key is that of a form, or one that got a `$` for looking like it.
+  private static func isFormKey(_ key: String) -> Bool {
+    guard key.utf8.first == UInt8(ascii: "$") else { return false }
+    let name = "$" + key.drop { $0 == "$" }
+    return name == linesKey || VectorForm(rawValue: name) != nil
   }
 }
