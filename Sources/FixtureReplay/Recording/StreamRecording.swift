@@ -15,11 +15,11 @@ struct StreamRecording {
 
   func response() -> HTTPStreamedResponse {
     let headers = HeaderPolicy.keptHeaders(of: streamed.headers, status: streamed.status)
-    let isEventStream = headers["content-type"]?.lowercased().contains("text/event-stream") == true
+    let pieces = StreamPieces(contentType: headers["content-type"])
     let (chunks, continuation) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
     let task = Task {
-      if isEventStream {
-        await passEvents(headers: headers, to: continuation)
+      if let pieces {
+        await pass(pieces, headers: headers, to: continuation)
       } else {
         await passBody(headers: headers, to: continuation)
       }
@@ -31,14 +31,15 @@ struct StreamRecording {
       status: streamed.status, headers: headers, chunks: chunks, recordedDuration: nil, origin: .recorded)
   }
 
-  private func passEvents(
-    headers: HTTPHeaders, to continuation: AsyncThrowingStream<[UInt8], any Error>.Continuation
+  private func pass(
+    _ pieces: StreamPieces, headers: HTTPHeaders,
+    to continuation: AsyncThrowingStream<[UInt8], any Error>.Continuation
   ) async {
-    var decoder = ServerSentEventDecoder()
+    var pieces = pieces
     var events: [RecordedEvent] = []
     var held: RecordedEvent?
     func pass(_ event: ServerSentEvent) {
-      if let held { continuation.yield(held.encoded) }
+      if let held { continuation.yield(pieces.encoded(held)) }
       let recorded = RecordedEvent(event, milliseconds: elapsed, redactor: redactor)
       events.append(recorded)
       held = recorded
@@ -46,14 +47,14 @@ struct StreamRecording {
     var end = RecordedAnswer.StreamEnd.complete
     do {
       reading: for try await chunk in streamed.chunks {
-        for event in decoder.feed(chunk) {
+        for event in pieces.feed(chunk) {
           pass(event)
           // Nothing comes after it, and a server or proxy may leave the connection open for long.
           if event.data == "[DONE]" { break reading }
         }
       }
       try Task.checkCancellation()
-      if let last = decoder.finish() { pass(last) }
+      if let last = pieces.finish() { pass(last) }
     } catch {
       if Task.isCancelled || error is CancellationError {
         try? keep(nil)
@@ -63,14 +64,14 @@ struct StreamRecording {
       end = .broken(redactor.redact("\(error)"))
     }
     let answer = RecordedAnswer(
-      status: streamed.status, headers: headers, milliseconds: elapsed, content: .events(events, end: end))
+      status: streamed.status, headers: headers, milliseconds: elapsed, content: pieces.content(events, end: end))
     do {
       try keep(answer)
     } catch {
       continuation.finish(throwing: error)
       return
     }
-    if let held { continuation.yield(held.encoded) }
+    if let held { continuation.yield(pieces.encoded(held)) }
     continuation.finish(throwing: end.fault)
   }
 

@@ -76,7 +76,7 @@ public final class FixtureTransport: HTTPTransport {
   /// - Throws: ``FixtureFault`` for a call without a recorded answer; else what the live transport throws.
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
-    if store.mode == .live { return try await store.live.send(request) }
+    if store.mode == .live { return try await live(request).send(request) }
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
@@ -89,7 +89,7 @@ public final class FixtureTransport: HTTPTransport {
     case .send(let generation, let redactor):
       let response: HTTPResponse
       do {
-        response = try await store.live.send(request)
+        response = try await live(request).send(request)
       } catch {
         giveUp(key)
         throw error
@@ -108,7 +108,7 @@ public final class FixtureTransport: HTTPTransport {
   /// - Throws: ``FixtureFault`` for a call without a recorded answer; else what the live transport throws.
   public func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
     try Task.checkCancellation()
-    if store.mode == .live { return try await store.live.stream(request) }
+    if store.mode == .live { return try await live(request).stream(request) }
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
@@ -123,7 +123,7 @@ public final class FixtureTransport: HTTPTransport {
       let start = ContinuousClock.now
       let streamed: HTTPStreamedResponse
       do {
-        streamed = try await store.live.stream(request)
+        streamed = try await live(request).stream(request)
       } catch {
         giveUp(key)
         throw error
@@ -143,6 +143,8 @@ public final class FixtureTransport: HTTPTransport {
   }
 
   // MARK: - Steps
+
+  private func live(_ request: HTTPRequest) -> any HTTPTransport { request.live ?? store.live }
 
   private enum Beginning {
     case answered(FixtureExchange, isNew: Bool)

@@ -55,6 +55,11 @@ public struct HTTPRequest: Sendable {
   /// It throws a ``ModelFault`` of kind ``ModelFault/Kind/missingCredential`` where a key is missing.
   public var destination: @Sendable () throws -> Destination
 
+  /// Who answers in the place of a server where the request really goes out; nil for the server of ``destination``.
+  ///
+  /// A model that runs in this process answers its own requests: see ``RecordableChatModel``.
+  public var live: (any HTTPTransport)?
+
   /// Makes a request.
   public init(
     provider: String, method: String = "POST", path: String, query: HTTPHeaders = [], headers: HTTPHeaders = [],
