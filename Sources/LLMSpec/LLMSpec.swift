@@ -8,7 +8,7 @@
 
 /// Specifications of software built on language models, for Swift Testing and XCTest.
 ///
-/// A spec opens a scope with the `.fixtures` trait (in XCTest with ``withFixtures(judge:encoder:role:directory:mode:sourceLocation:function:isolation:_:)``),
+/// A spec opens a scope with the `.fixtures` trait (in XCTest with ``withFixtures(_:judge:encoder:role:directory:mode:sourceLocation:function:isolation:_:)``),
 /// calls the app, and says what must hold of the answer with the `expect…` functions. Each measures, writes a record,
 /// reports an issue at the caller's line when the answer is not as specified, and returns what it measured. Its twin
 /// `require…` also throws.

@@ -24,7 +24,8 @@ struct InProcessModelTests {
       }
       if isBroken { throw OutOfMemory() }
       return ChatResponse(
-        message: .assistant("Answer \(number)", toolCalls: [ToolCall(id: "1", name: "find", argumentsText: "{\"a\":1}")]),
+        message: .assistant(
+          "Answer \(number)", toolCalls: [ToolCall(id: "1", name: "find", argumentsText: "{\"a\":1}")]),
         finishReason: .toolCalls, usage: Usage(input: 5, output: 2), model: "tiny-local-v1", reasoningText: "Hm.")
     }
 
@@ -42,7 +43,8 @@ struct InProcessModelTests {
   }
 
   private static let request = ChatRequest(
-    messages: [.system("Be kind."), .user("When?")], tools: [ToolDefinition(name: "find", description: "", parameters: [:])],
+    messages: [.system("Be kind."), .user("When?")],
+    tools: [ToolDefinition(name: "find", description: "", parameters: [:])],
     toolChoice: .named("find"), responseFormat: .jsonSchema(name: "o", schema: [:]), temperature: 0.5, seed: 3)
 
   @Test("Are recorded and replayed as generations, without the model")
@@ -114,7 +116,8 @@ struct InProcessModelTests {
     let text = try #require(stage.text)
     let start = try #require(text.range(of: #""finishReason": "toolCalls""#))
     var edited = text.replacingCharacters(in: start, with: #""x": 1"#)
-    edited.removeSubrange(try #require(edited.range(of: #"        "digest": "[0-9a-f]{16}",\#n"#, options: .regularExpression)))
+    edited.removeSubrange(
+      try #require(edited.range(of: #"        "digest": "[0-9a-f]{16}",\#n"#, options: .regularExpression)))
     try stage.overwrite(edited)
     let run = try await stage.run(.replay) { try await model.recordable.respond(to: Self.request) }
     let fault = #expect(throws: ModelFault.self) { try run.value }

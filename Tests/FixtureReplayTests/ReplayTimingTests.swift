@@ -7,8 +7,8 @@ import Testing
 struct ReplayTimingTests {
   private static let request = ChatRequest(messages: [.user("When?")])
 
-  /// A fixture whose stream came in three pieces, 0.1 s apart.
-  private func recordedStream() async throws -> Rehearsal {
+  /// A fixture whose stream came in three pieces with pauses.
+  private func recordedStream(pause: Int) async throws -> Rehearsal {
     let stage = try Rehearsal()
     let live = ScriptedStream(
       chunks: [chatChunk("Within "), chatChunk("30 "), chatChunk("days.", isLast: true) + "data: [DONE]\n\n"])
@@ -17,16 +17,16 @@ struct ReplayTimingTests {
     }
     var file = try #require(try stage.contents)
     guard case .events(var events, let end) = file.exchanges[0].answer.content else { throw CancellationError() }
-    for index in events.indices { events[index].milliseconds = 100 * (index + 1) }
+    for index in events.indices { events[index].milliseconds = pause * (index + 1) }
     file.exchanges[0].answer.content = .events(events, end: end)
-    file.exchanges[0].answer.milliseconds = 400
+    file.exchanges[0].answer.milliseconds = pause * 4
     try file.write(stage.file)
     return stage
   }
 
   /// When each piece of the answer came, after the call.
   private func arrivals(_ stage: Rehearsal, _ timing: ReplayTiming) async throws -> [Duration] {
-    let store = try stage.store(.replay, timing: timing)
+    let store = try stage.store(.replay, options: FixtureOptions(timing: timing))
     let run = try await Rehearsal.body(on: FixtureTransport(store: store)) {
       let start = ContinuousClock.now
       var arrivals: [Duration] = []
@@ -40,25 +40,24 @@ struct ReplayTimingTests {
 
   @Test("Is none unless it is asked for")
   func immediate() async throws {
-    let arrivals = try await arrivals(try await recordedStream(), .immediate)
+    let arrivals = try await arrivals(try await recordedStream(pause: 60_000), .immediate)
     #expect(arrivals.count == 3)
-    #expect(arrivals[2] < .milliseconds(100))
+    #expect(arrivals[2] < .seconds(30))
   }
 
   @Test("Is that of the recording where that is asked for, or a multiple of it")
   func scaled() async throws {
-    let stage = try await recordedStream()
-    let recorded = try await arrivals(stage, .recorded)
-    for (index, arrival) in recorded.enumerated() { #expect(arrival >= .milliseconds(100 * (index + 1))) }
-    let tenfold = try await arrivals(stage, .scaled(0.1))
-    #expect(tenfold[2] >= .milliseconds(30) && tenfold[2] < .milliseconds(300))
+    let recorded = try await arrivals(try await recordedStream(pause: 30), .recorded)
+    for (index, arrival) in recorded.enumerated() { #expect(arrival >= .milliseconds(30 * (index + 1))) }
+    let faster = try await arrivals(try await recordedStream(pause: 30_000), .scaled(0.001))
+    #expect(faster[2] >= .milliseconds(90) && faster[2] < .seconds(30))
     #expect(ReplayTiming.scaled(-1) == .scaled(0) && ReplayTiming.scaled(.nan) == .scaled(0))
   }
 
   @Test("A stream that the app leaves while it waits ends at once")
   func cancelled() async throws {
-    let stage = try await recordedStream()
-    let store = try stage.store(.replay, timing: .scaled(1_000))
+    let stage = try await recordedStream(pause: 60_000)
+    let store = try stage.store(.replay, options: FixtureOptions(timing: .recorded))
     let start = ContinuousClock.now
     let run = try await Rehearsal.body(on: FixtureTransport(store: store)) {
       let waiting = Task {
@@ -69,7 +68,7 @@ struct ReplayTimingTests {
       try await waiting.value
     }
     #expect(throws: (any Error).self) { try run.value }
-    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(start.duration(to: .now) < .seconds(30))
   }
 
   @Test("A refusal that asks to wait replays without the wait, and with it where time is replayed")
@@ -94,7 +93,7 @@ struct ReplayTimingTests {
     #expect(try await stage.run(.record, live: live, persistent).value == [.seconds(20)])
     #expect(stage.text?.contains(#"["retry-after","20"]"#) == true)
     #expect(try await stage.run(.replay, persistent).value == [.zero])
-    let store = try stage.store(.replay, timing: .scaled(0))
+    let store = try stage.store(.replay, options: FixtureOptions(timing: .scaled(0)))
     #expect(try await Rehearsal.body(on: FixtureTransport(store: store), persistent).value == [.seconds(20)])
   }
 }

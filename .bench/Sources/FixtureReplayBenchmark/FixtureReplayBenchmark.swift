@@ -146,7 +146,8 @@ struct AnsweringServer: HTTPTransport {
       {"reasoning_tokens":0,"audio_tokens":0,"accepted_prediction_tokens":0,"rejected_prediction_tokens":0}},\
       "service_tier":"default","system_fingerprint":"fp_38647f5e19"}
       """
-    return HTTPResponse(status: 200, headers: [.init("content-type", "application/json")], body: .json(try JSONValue(parsing: text)))
+    return HTTPResponse(
+      status: 200, headers: [.init("content-type", "application/json")], body: .json(try JSONValue(parsing: text)))
   }
 
   func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {

@@ -24,8 +24,8 @@ public final class FixtureStore: Sendable {
   var live: any HTTPTransport { givenLive ?? URLSessionTransport.shared }
   private let givenLive: (any HTTPTransport)?
   private let now: @Sendable () -> Date
-  /// How long replayed answers take.
-  let timing: ReplayTiming
+  /// What is declared about the fixture.
+  let options: FixtureOptions
   let state = Mutex(State())
 
   struct State {
@@ -67,13 +67,14 @@ public final class FixtureStore: Sendable {
   ///
   /// - Parameters:
   ///   - sourceFile: The file that the test stands in, to tell two private tests of one name apart.
-  ///   - timing: How long replayed answers take.
+  ///   - options: What is declared about the fixture.
   ///   - live: Where calls go in the modes that let them out; nil for URL loading.
   ///   - now: The time that recorded exchanges are marked with.
   /// - Throws: ``FixtureFault`` where another test claims the same file.
   public init(
     test: SpecIdentity, sourceFile: String, file: URL, root: PackageRoot, mode: FixtureMode,
-    timing: ReplayTiming = .immediate, live: (any HTTPTransport)? = nil, now: @escaping @Sendable () -> Date = { Date() }
+    options: FixtureOptions = FixtureOptions(), live: (any HTTPTransport)? = nil,
+    now: @escaping @Sendable () -> Date = { Date() }
   ) throws(FixtureFault) {
     self.test = test
     self.file = file
@@ -81,7 +82,7 @@ public final class FixtureStore: Sendable {
     self.mode = mode
     self.givenLive = live
     self.now = now
-    self.timing = timing
+    self.options = options
     // A file system that does not tell upper from lower case makes one file of two names.
     let claim = file.standardizedFileURL.path.lowercased()
     let other = Self.openFiles.withLock { claims in

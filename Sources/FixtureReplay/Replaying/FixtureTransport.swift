@@ -80,12 +80,12 @@ public final class FixtureTransport: HTTPTransport {
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
-      return try await recorded(key, identity, request).answer.response(origin: .replayed, timing: store.timing)
+      return try await recorded(key, identity, request).answer.response(origin: .replayed, timing: store.options.timing)
     }
     switch try await begin(key, request, identity) {
     case .answered(let exchange, let isNew):
       return try await exchange.answer.response(
-        origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.timing)
+        origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.options.timing)
     case .send(let generation, let redactor):
       let response: HTTPResponse
       do {
@@ -113,12 +113,12 @@ public final class FixtureTransport: HTTPTransport {
     let key = nextKey(of: identity, draw: request.draw)
     guard store.mode.isRecording else {
       return try await recorded(key, identity, request).answer.streamedResponse(
-        origin: .replayed, timing: store.timing)
+        origin: .replayed, timing: store.options.timing)
     }
     switch try await begin(key, request, identity) {
     case .answered(let exchange, let isNew):
       return try await exchange.answer.streamedResponse(
-        origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.timing)
+        origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.options.timing)
     case .send(let generation, let redactor):
       let start = ContinuousClock.now
       let streamed: HTTPStreamedResponse

@@ -59,15 +59,18 @@ final class SpecRun: Sendable {
   /// - Parameters:
   ///   - directory: The folder of all fixtures; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
   ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
+  ///   - options: What is declared about the fixture, the outermost first.
   func store(
-    of test: SpecIdentity, sourceFile: String, directory: String?, mode: FixtureMode?
+    of test: SpecIdentity, sourceFile: String, directory: String?, mode: FixtureMode?, options: [FixtureOption]
   ) throws(FixtureFault) -> FixtureStore {
     let root = try root(ofSourceFile: sourceFile)
     let chosen: FixtureMode
     if let mode { chosen = mode } else { chosen = try self.mode() }
+    var declared = FixtureOptions()
+    declared.add(options)
     return try FixtureStore(
       test: test, sourceFile: sourceFile, file: FixturePath.file(of: test, root: root, directory: directory),
-      root: root, mode: chosen)
+      root: root, mode: chosen, options: declared)
   }
 
   /// The recorder of a package.

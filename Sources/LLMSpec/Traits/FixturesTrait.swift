@@ -10,11 +10,13 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
   private static let serials = Atomic<Int>(0)
 
   private let serial: Int
+  private let options: [FixtureOption]
   private let directory: String?
   private let mode: FixtureMode?
 
-  fileprivate init(directory: String?, mode: FixtureMode?) {
+  fileprivate init(_ options: [FixtureOption] = [], directory: String? = nil, mode: FixtureMode? = nil) {
     serial = Self.serials.wrappingAdd(1, ordering: .relaxed).newValue
+    self.options = options
     self.directory = directory
     self.mode = mode
   }
@@ -61,7 +63,8 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
     do throws(FixtureFault) {
       store = try run.store(
         of: identity, sourceFile: test.sourceLocation.filePath,
-        directory: traits.last { $0.directory != nil }?.directory, mode: traits.last { $0.mode != nil }?.mode)
+        directory: traits.last { $0.directory != nil }?.directory, mode: traits.last { $0.mode != nil }?.mode,
+        options: traits.flatMap(\.options))
     } catch {
       run.reportFault(error, of: identity, at: test.sourceLocation)
       return
@@ -129,15 +132,18 @@ extension Trait where Self == FixturesTrait {
   ///
   /// Write it before `.enabled(if:)` and `.disabled()`: the testing library asks no trait that follows one of them, and
   /// the summary can name only those skipped specs that it was asked about.
-  public static var fixtures: Self { FixturesTrait(directory: nil, mode: nil) }
+  public static var fixtures: Self { FixturesTrait() }
 
   /// Answers model calls from the test's fixture.
   ///
   /// - Parameters:
+  ///   - options: What is declared about the fixture; it adds to what the suites around the test declare.
   ///   - directory: The folder of all fixtures, from the package's root or absolute; nil for `LLMSPEC_FIXTURES`, else
   ///     `Fixtures`.
   ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
-  public static func fixtures(directory: String? = nil, mode: FixtureMode? = nil) -> Self {
-    FixturesTrait(directory: directory, mode: mode)
+  public static func fixtures(
+    _ options: FixtureOption..., directory: String? = nil, mode: FixtureMode? = nil
+  ) -> Self {
+    FixturesTrait(options, directory: directory, mode: mode)
   }
 }

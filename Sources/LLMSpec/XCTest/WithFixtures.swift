@@ -9,6 +9,7 @@ import Testing
 /// The fixture is `Fixtures/<Target>/<File>/<test method>.json` under the package's root.
 ///
 /// - Parameters:
+///   - options: What is declared about the fixture.
 ///   - judge: The model that judges answers; nil for `LLMSPEC_JUDGE`.
 ///   - encoder: The model that compares meanings; nil for the default.
 ///   - role: What the data may be used for.
@@ -19,7 +20,8 @@ import Testing
 ///   reported already only ends a body that gives nothing back, so that it is not printed twice.
 @discardableResult
 public func withFixtures<R>(
-  judge: Judge? = nil, encoder: (any EmbeddingModel)? = nil, role: SpecRole = .heldOut, directory: String? = nil,
+  _ options: FixtureOption..., judge: Judge? = nil, encoder: (any EmbeddingModel)? = nil, role: SpecRole = .heldOut,
+  directory: String? = nil,
   mode: FixtureMode? = nil, sourceLocation: SourceLocation = #_sourceLocation, function: String = #function,
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
 ) async throws -> R {
@@ -30,7 +32,9 @@ public func withFixtures<R>(
   let identity = SpecIdentity(target: sourceLocation.moduleName, path: [file, function])
   let store: FixtureStore
   do throws(FixtureFault) {
-    store = try run.store(of: identity, sourceFile: sourceLocation.filePath, directory: directory, mode: mode)
+    store = try run.store(
+      of: identity, sourceFile: sourceLocation.filePath, directory: directory, mode: mode,
+      options: options)
   } catch {
     run.reportFault(error, of: identity, at: sourceLocation)
     throw error

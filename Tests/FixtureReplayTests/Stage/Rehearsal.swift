@@ -34,19 +34,19 @@ struct Rehearsal {
   }
 
   func store(
-    _ mode: FixtureMode, timing: ReplayTiming = .immediate, live: any HTTPTransport = ForbiddenTransport()
+    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(), live: any HTTPTransport = ForbiddenTransport()
   ) throws -> FixtureStore {
     try FixtureStore(
       test: test, sourceFile: "/package/Tests/SupportSpecs/RefundSpecs.swift", file: file, root: root, mode: mode,
-      timing: timing, live: live, now: { Self.moment })
+      options: options, live: live, now: { Self.moment })
   }
 
   /// Runs the test with one case, and ends it as the trait does.
   func run<R: Sendable>(
-    _ mode: FixtureMode, live: any HTTPTransport = ForbiddenTransport(), cancelled: Bool = false,
-    _ body: @Sendable () async throws -> R
+    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(),
+    live: any HTTPTransport = ForbiddenTransport(), cancelled: Bool = false, _ body: @Sendable () async throws -> R
   ) async throws -> Run<R> {
-    let store = try store(mode, live: live)
+    let store = try store(mode, options: options, live: live)
     let transport = FixtureTransport(store: store)
     var run = try await Self.body(on: transport, body)
     if cancelled { store.noteCutOffCase() }

@@ -18,10 +18,12 @@ struct GenerationCall: Sendable {
 
   var httpRequest: HTTPRequest {
     var request = HTTPRequest(
-      provider: Self.provider, method: "GENERATE", path: "/\(base.identifier)", body: .json(self.request.generationForm),
+      provider: Self.provider, method: "GENERATE", path: "/\(base.identifier)",
+      body: .json(self.request.generationForm),
       draw: self.request.draw, purpose: self.request.purpose, promptVersion: self.request.promptVersion
     ) { [base] in
-      throw ModelFault(.unusableRequest, "The model \(base.identifier) runs in this process; there is no server to ask.")
+      throw ModelFault(
+        .unusableRequest, "The model \(base.identifier) runs in this process; there is no server to ask.")
     }
     request.live = GenerationTransport(base: base, request: self.request)
     return request
@@ -75,7 +77,8 @@ struct GenerationCall: Sendable {
     try Task.checkCancellation()
     if let line = decoder.finish() { try take(line) }
     guard let whole else {
-      throw ModelFault(.brokenStream, "The stream of the model \(base.identifier) ended before its answer was complete.")
+      throw ModelFault(
+        .brokenStream, "The stream of the model \(base.identifier) ended before its answer was complete.")
     }
     return whole
   }
