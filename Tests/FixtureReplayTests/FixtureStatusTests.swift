@@ -114,13 +114,13 @@ struct FixtureStatusTests {
     #expect(
       status.text == """
         fixture                                        exchanges  trials  recorded      size  models
-        Fixtures/SupportSpecs/Basics/start.json                1       1  2026-05-28  1.2 kB  gpt-b
-        Fixtures/SupportSpecs/RefundSpecs/window.json          3       3  2026-05-28  3.3 kB  gpt-a, gpt-b
+        Fixtures/SupportSpecs/Basics/start.json                1       1  2026-05-28   998 B  gpt-b
+        Fixtures/SupportSpecs/RefundSpecs/window.json          3       3  2026-05-28  2.7 kB  gpt-a, gpt-b
         Fixtures/SupportSpecs/broken.json                      ?       ?  ?              1 B  ?
           ! it is not JSON: line 1, column 2 (byte 1): the text ends before the object that opens at line 1, column 1 \
         is closed
 
-        3 fixtures, 4 exchanges, 2 models, 4.5 kB, 1 with a problem
+        3 fixtures, 4 exchanges, 2 models, 3.7 kB, 1 with a problem
 
         """)
   }

@@ -40,9 +40,6 @@ struct FixtureTextTests {
           "exchanges": [
             {
               "key": "6c454f440cbd354b928331887d4641d1f75e69409bd0315c465a305fc6ae15bf",
-              "trial": 1,
-              "draw": 1,
-              "ordinal": 1,
               "recorded": "2026-05-28T20:26:40Z",
               "prompt": "shop/3",
               "provider": "openai-compatible",
@@ -52,12 +49,10 @@ struct FixtureTextTests {
                 "body": {
                   "messages": [
                     {
-                      "content": {
-                        "$lines": [
-                          "Be kind.",
-                          "Be brief."
-                        ]
-                      },
+                      "content": {"$lines": [
+                        "Be kind.",
+                        "Be brief."
+                      ]},
                       "role": "system"
                     },
                     {"content": "When?", "role": "user"}
@@ -69,9 +64,7 @@ struct FixtureTextTests {
               "response": {
                 "status": 200,
                 "digest": "4da1f5668e38e8f0",
-                "headers": [
-                  ["content-type","application/json"]
-                ],
+                "headers": [["content-type", "application/json"]],
                 "milliseconds": 0,
                 "body": {
                   "choices": [
@@ -79,12 +72,10 @@ struct FixtureTextTests {
                       "finish_reason": "stop",
                       "index": 0,
                       "message": {
-                        "content": {
-                          "$lines": [
-                            "Within 30 days.\r",
-                            "Or 60."
-                          ]
-                        },
+                        "content": {"$lines": [
+                          "Within 30 days.\r",
+                          "Or 60."
+                        ]},
                         "role": "assistant"
                       }
                     }

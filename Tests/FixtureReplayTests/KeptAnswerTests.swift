@@ -46,7 +46,7 @@ struct KeptAnswerTests {
     }
     // It is recorded as it was, and nobody has to wait for a server that is not there.
     #expect(try replayed.value == (.zero, "ok"))
-    #expect(try #require(stage.text).contains(#"["retry-after","7"]"#))
+    #expect(try #require(stage.text).contains(#""retry-after""#))
     #expect(try #require(stage.text).contains("x-ratelimit-remaining-requests"))
   }
 

@@ -122,6 +122,6 @@ struct RecordAndReplayTests {
     let recorded = try await stage.run(.record, live: live) { try await model.embed(["shoes"]) }
     let replayed = try await stage.run(.replay) { try await model.embed(["shoes"]) }
     #expect(try recorded.value == replayed.value)
-    #expect(try #require(stage.text).contains("[0.1,-0.25,"))
+    #expect(try #require(stage.text).contains("[0.1, -0.25, "))
   }
 }

@@ -91,7 +91,7 @@ struct ReplayTimingTests {
       return waits
     }
     #expect(try await stage.run(.record, live: live, persistent).value == [.seconds(20)])
-    #expect(stage.text?.contains(#"["retry-after","20"]"#) == true)
+    #expect(stage.text?.contains(#"["retry-after", "20"]"#) == true)
     #expect(try await stage.run(.replay, persistent).value == [.zero])
     let store = try stage.store(.replay, options: FixtureOptions(timing: .scaled(0)))
     #expect(try await Rehearsal.body(on: FixtureTransport(store: store), persistent).value == [.seconds(20)])

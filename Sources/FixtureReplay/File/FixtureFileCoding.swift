@@ -52,8 +52,8 @@ extension FixtureFile {
       guard let exchange = FixtureExchange(json: item) else {
         throw FixtureFormatError(
           reason: """
-            exchange \(index + 1) of \(items.count) lacks a part or has one of another type: it needs key, trial, \
-            draw, ordinal, provider, request and response as they were written.
+            exchange \(index + 1) of \(items.count) lacks a part or has one of another type: it needs key, provider, \
+            request and response as they were written; trial, draw and ordinal are 1 or more, or left out.
             """)
       }
       exchanges.append(exchange)
@@ -74,9 +74,9 @@ extension FixtureExchange {
   var json: JSONValue {
     var object: JSONObject = ["key": .string(key.request.hexadecimal)]
     if let name = key.case { object["case"] = .string(name) }
-    object["trial"] = .number(JSONNumber(key.trial))
-    object["draw"] = .number(JSONNumber(key.draw))
-    object["ordinal"] = .number(JSONNumber(key.ordinal))
+    for (name, number) in [("trial", key.trial), ("draw", key.draw), ("ordinal", key.ordinal)] where number != 1 {
+      object[name] = .number(JSONNumber(number))
+    }
     object["recorded"] = .string(recorded)
     if let promptVersion { object["prompt"] = .string(promptVersion) }
     object["provider"] = .string(request.provider)
@@ -90,7 +90,8 @@ extension FixtureExchange {
 
   init?(json: JSONValue) {
     guard let hash = json["key"]?.stringValue.flatMap(ContentHash.init(hexadecimal:)),
-      let trial = json["trial"]?.intValue, let draw = json["draw"]?.intValue, let ordinal = json["ordinal"]?.intValue,
+      let trial = Self.count(json["trial"]), let draw = Self.count(json["draw"]),
+      let ordinal = Self.count(json["ordinal"]),
       let provider = json["provider"]?.stringValue, let kept = json["request"],
       let method = kept["method"]?.stringValue, let path = kept["path"]?.stringValue,
       let body = Self.body(of: kept), let response = json["response"], let answer = RecordedAnswer(json: response)
@@ -105,6 +106,12 @@ extension FixtureExchange {
       request: RequestIdentity(provider: provider, method: method, path: path, query: query, body: body),
       promptVersion: json["prompt"]?.stringValue, recorded: json["recorded"]?.stringValue ?? "", answer: answer,
       digest: response["digest"]?.stringValue)
+  }
+
+  /// A number of 1 or more; 1 where none is written.
+  private static func count(_ json: JSONValue?) -> Int? {
+    guard let json else { return 1 }
+    return json.intValue.flatMap { $0 > 0 ? $0 : nil }
   }
 
   fileprivate static func json(of fields: [HTTPHeaders.Field]) -> JSONValue {

@@ -8,14 +8,21 @@ enum FixtureText {
     return text
   }
 
+  /// - Parameters:
+  ///   - itemsAreRows: Whether each item of the list stands in a line of its own.
+  ///   - isBroken: Whether it takes several lines even where one would hold it.
   private static func write(
-    _ json: JSONValue, indentation: Int, to text: inout String, itemsAreRows: Bool = false
+    _ json: JSONValue, indentation: Int, to text: inout String, itemsAreRows: Bool = false, isBroken: Bool = false
   ) {
-    if let line = shortLine(json) {
+    if !isBroken, let line = shortLine(json) {
       text += line
       return
     }
     switch json {
+    case .object(let object) where object.count == 1 && object.keys.first == KeptJSON.linesKey:
+      text += "{\(JSONValue.string(KeptJSON.linesKey).compactText): "
+      write(object[KeptJSON.linesKey] ?? .null, indentation: indentation, to: &text, isBroken: true)
+      text += "}"
     case .object(let object) where !object.isEmpty:
       text += "{\n"
       var isFirst = true
@@ -25,7 +32,10 @@ enum FixtureText {
         indent(indentation + 1, &text)
         text += JSONValue.string(key).compactText
         text += ": "
-        write(value, indentation: indentation + 1, to: &text, itemsAreRows: isListOfRows(value, under: key))
+        let itemsAreRows = isListOfRows(value, under: key)
+        write(
+          value, indentation: indentation + 1, to: &text, itemsAreRows: itemsAreRows,
+          isBroken: itemsAreRows && (key == "events" || key == "lines"))
       }
       text += "\n"
       indent(indentation, &text)
@@ -51,20 +61,46 @@ enum FixtureText {
     }
   }
 
-  /// The text of an object that holds nothing but a few short values, which is read more easily in one line; nil for
-  /// any other JSON.
+  /// The text of an object or list that fits into one line, where it is read more easily; nil where it does not fit,
+  /// or holds lines of a text, which stand one below the other.
   private static func shortLine(_ json: JSONValue) -> String? {
-    guard case .object(let object) = json, object.count <= 8 else { return nil }
-    var line = "{"
-    for (key, value) in object {
-      guard value.objectValue?.isEmpty != false, value.arrayValue?.isEmpty != false else { return nil }
-      if line.utf8.count > 1 { line += ", " }
-      line += JSONValue.string(key).compactText
-      line += ": "
-      line += value.compactText
-      if line.utf8.count > 96 { return nil }
+    var line = ""
+    return writeShort(json, to: &line) ? line : nil
+  }
+
+  private static let longestShortLine = 110
+
+  private static func writeShort(_ json: JSONValue, to line: inout String) -> Bool {
+    switch json {
+    case .object(let object):
+      line += "{"
+      var isFirst = true
+      for (key, value) in object {
+        if !isFirst { line += ", " }
+        isFirst = false
+        line += JSONValue.string(key).compactText
+        line += ": "
+        guard key != KeptJSON.linesKey, line.utf8.count <= longestShortLine, writeShort(value, to: &line) else {
+          return false
+        }
+      }
+      line += "}"
+    case .array(let items):
+      line += "["
+      var isFirst = true
+      for item in items {
+        if !isFirst { line += ", " }
+        isFirst = false
+        guard line.utf8.count <= longestShortLine, writeShort(item, to: &line) else { return false }
+      }
+      line += "]"
+    case .string(let text):
+      guard text.utf8.count <= longestShortLine else { return false }
+      line += json.compactText
+    default:
+      line += json.compactText
     }
-    return line + "}"
+    return line.utf8.count <= longestShortLine
   }
 
   private static func indent(_ depth: Int, _ text: inout String) {

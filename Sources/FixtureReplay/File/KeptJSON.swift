@@ -7,7 +7,7 @@ import StructuredOutput
 /// the file. A list of many numbers is written as ``VectorForm`` says. An object that has by itself just one key of
 /// these forms gets one more `$`, so that nothing is mistaken for another thing.
 enum KeptJSON {
-  private static let linesKey = "$lines"
+  static let linesKey = "$lines"
 
   static func encode(_ json: JSONValue) -> JSONValue {
     switch json {
