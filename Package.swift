@@ -117,7 +117,8 @@ let package = Package(
       name: "LLMSpecTests",
       dependencies: ["LLMSpec", "LoopbackHTTP"], swiftSettings: everywhere),
     .testTarget(
-      name: "LLMSpecToolTests", dependencies: ["LLMSpecTool", "SpecRecords", "StructuredOutput"],
+      name: "LLMSpecToolTests",
+      dependencies: ["FixtureReplay", "LLMSpecTool", "LanguageModels", "SpecRecords", "StructuredOutput"],
       swiftSettings: everywhere),
   ]
 )

@@ -13,6 +13,9 @@ enum Usage {
       run              Run the specs with swift test and print one summary.
       runs             List the runs that are recorded.
       fixtures status  Say which fixtures there are and what is wrong with them.
+      fixtures plan    Write the calls that have no fixture as files for a batch.
+      fixtures fulfil  Turn the results of batches into fixtures.
+      fixtures rekey   Let fixtures follow prompts whose edit does not matter.
       export           Make a training file of a run's records.
       json validate    Check JSON documents against a JSON Schema.
       json repair      Read the JSON that a model's text means, and say what had to be changed.
@@ -32,6 +35,9 @@ enum Usage {
     case is RunVerb: run
     case is RunsVerb: runs
     case is FixturesStatusVerb: fixturesStatus
+    case is FixturesPlanVerb: FixturesUsage.plan
+    case is FixturesFulfilVerb: FixturesUsage.fulfil
+    case is FixturesRekeyVerb: FixturesUsage.rekey
     case is ExportVerb: export
     case is JSONValidateVerb: jsonValidate
     case is JSONRepairVerb: jsonRepair

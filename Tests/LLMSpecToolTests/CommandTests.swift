@@ -40,13 +40,19 @@ struct CommandTests {
   @Test(
     "Wrong use ends with status 2 and says what to write",
     arguments: [
-      ([], "Say what to do: run, runs, fixtures status, export, json validate, json repair."),
+      (
+        [],
+        "Say what to do: run, runs, fixtures status, fixtures plan, fixtures fulfil, fixtures rekey, export, json validate, json repair."
+      ),
       (["exprot"], "llmspec has no verb \"exprot\". Did you mean \"export\"?"),
       (
         ["--verison"], "Options stand behind a verb, and llmspec has none called --verison. Did you mean \"--version\"?"
       ),
-      (["fixtures"], "fixtures needs a second word: status."),
-      (["fixtures", "stauts"], "fixtures has no verb \"stauts\", only: status. Did you mean \"status\"?"),
+      (["fixtures"], "fixtures needs a second word: status, plan, fulfil, rekey."),
+      (
+        ["fixtures", "stauts"],
+        "fixtures has no verb \"stauts\", only: status, plan, fulfil, rekey. Did you mean \"status\"?"
+      ),
       (["help", "rnu"], "llmspec has no verb \"rnu\". Did you mean \"run\"?"),
       (
         ["run", "--mode", "recrod"],

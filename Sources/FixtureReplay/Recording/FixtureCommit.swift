@@ -109,7 +109,8 @@ extension FixtureStore {
     }
   }
 
-  private static func locked(
+  /// Holds the lock of a fixture while it is read and written.
+  static func locked(
     _ file: URL, root: PackageRoot, _ body: () throws(FixtureFault) -> Void
   ) throws(FixtureFault) {
     let lock = FileLock(RecordingJournal.folder(for: file, root: root).appendingPathExtension("lock"))

@@ -26,6 +26,8 @@ public final class FixtureStore: Sendable {
   private let now: @Sendable () -> Date
   /// What is declared about the fixture.
   let options: FixtureOptions
+  /// Where calls without an answer are written down; nil where no recording is planned.
+  let plan: PlanJournal?
   let state = Mutex(State())
 
   struct State {
@@ -70,11 +72,12 @@ public final class FixtureStore: Sendable {
   ///   - options: What is declared about the fixture.
   ///   - live: Where calls go in the modes that let them out; nil for URL loading.
   ///   - now: The time that recorded exchanges are marked with.
+  ///   - plan: Where calls that ``FixtureMode/replay`` cannot answer are written down; nil for nowhere.
   /// - Throws: ``FixtureFault`` where another test claims the same file.
   public init(
     test: SpecIdentity, sourceFile: String, file: URL, root: PackageRoot, mode: FixtureMode,
     options: FixtureOptions = FixtureOptions(), live: (any HTTPTransport)? = nil,
-    now: @escaping @Sendable () -> Date = { Date() }
+    now: @escaping @Sendable () -> Date = { Date() }, plan: PlanJournal? = .ofProcess
   ) throws(FixtureFault) {
     self.test = test
     self.file = file
@@ -83,6 +86,7 @@ public final class FixtureStore: Sendable {
     self.givenLive = live
     self.now = now
     self.options = options
+    self.plan = plan
     // A file system that does not tell upper from lower case makes one file of two names.
     let claim = file.standardizedFileURL.path.lowercased()
     let other = Self.openFiles.withLock { claims in

@@ -135,7 +135,7 @@ struct FixtureMiss {
 
 extension RequestIdentity {
   /// All texts of the body, for comparing.
-  fileprivate var plainText: String {
+  var plainText: String {
     var text = ""
     func collect(_ json: JSONValue) {
       switch json {

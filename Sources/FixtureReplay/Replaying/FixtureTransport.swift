@@ -156,7 +156,9 @@ public final class FixtureTransport: HTTPTransport {
   ) throws -> FixtureExchange {
     do {
       return try noting { () throws(FixtureFault) in
-        try store.exchange(for: key, of: identity, promptVersion: request.promptVersion)
+        try store.planning(key, identity, request) { () throws(FixtureFault) in
+          try store.exchange(for: key, of: identity, promptVersion: request.promptVersion)
+        }
       }
     } catch {
       // An app that tries again after a miss asks for the same answer, and not for the one after it.

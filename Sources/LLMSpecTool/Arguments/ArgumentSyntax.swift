@@ -4,6 +4,8 @@ struct ArgumentSyntax: Sendable {
   var options: [Option] = []
   /// What stands for the words beside options in messages; there may be as many words.
   var words: [String] = []
+  /// Whether there may be any number of the last of these words.
+  var repeatsLastWord = false
   /// What the arguments behind `--` are for; nil where there may be none.
   var rest: String?
 }

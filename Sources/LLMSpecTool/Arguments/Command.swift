@@ -7,7 +7,8 @@ enum Command {
 
   /// Every verb.
   static let verbs: [any Verb] = [
-    RunVerb(), RunsVerb(), FixturesStatusVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
+    RunVerb(), RunsVerb(), FixturesStatusVerb(), FixturesPlanVerb(), FixturesFulfilVerb(), FixturesRekeyVerb(),
+    ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

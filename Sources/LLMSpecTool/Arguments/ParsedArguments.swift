@@ -78,7 +78,7 @@ struct ParsedArguments: Sendable {
 
   private mutating func take(word: String, _ syntax: ArgumentSyntax) throws(UsageError) {
     words.append(word)
-    guard words.count > syntax.words.count else { return }
+    guard words.count > syntax.words.count, !syntax.repeatsLastWord else { return }
     throw UsageError("\(verb) does not know what to do with \"\(word)\".", verb: verb)
   }
 

@@ -16,9 +16,10 @@ struct TestCommand {
   ///   - filters: Which tests run.
   ///   - rest: What the user wrote for `swift test`.
   ///   - events: Where Swift Testing writes what happened.
+  ///   - plan: Where calls without a fixture are written down; nil for nowhere.
   init(
     package: URL, mode: String, run: String, judge: String?, filters: [String], rest: [String], events: URL,
-    environment: [String: String]
+    plan: URL? = nil, environment: [String: String]
   ) {
     var arguments = ["test", "--package-path", package.path]
     for filter in filters { arguments += ["--filter", filter] }
@@ -30,6 +31,7 @@ struct TestCommand {
     environment["LLMSPEC_RUN"] = run
     // Each process would print a paragraph of its own.
     environment["LLMSPEC_SUMMARY"] = "off"
+    if let plan { environment["LLMSPEC_PLAN"] = plan.path }
     if let judge { environment["LLMSPEC_JUDGE"] = judge }
     self.environment = environment
   }

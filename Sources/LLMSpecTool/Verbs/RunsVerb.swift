@@ -35,6 +35,4 @@ struct RunsVerb: Verb {
       return "unreadable: \(error)"
     }
   }
-
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -34,19 +34,20 @@ struct Rehearsal {
   }
 
   func store(
-    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(), live: any HTTPTransport = ForbiddenTransport()
+    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(), live: any HTTPTransport = ForbiddenTransport(),
+    plan: PlanJournal? = nil
   ) throws -> FixtureStore {
     try FixtureStore(
       test: test, sourceFile: "/package/Tests/SupportSpecs/RefundSpecs.swift", file: file, root: root, mode: mode,
-      options: options, live: live, now: { Self.moment })
+      options: options, live: live, now: { Self.moment }, plan: plan)
   }
 
   /// Runs the test with one case, and ends it as the trait does.
   func run<R: Sendable>(
-    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(),
-    live: any HTTPTransport = ForbiddenTransport(), cancelled: Bool = false, _ body: @Sendable () async throws -> R
+    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(), live: any HTTPTransport = ForbiddenTransport(),
+    cancelled: Bool = false, plan: PlanJournal? = nil, _ body: @Sendable () async throws -> R
   ) async throws -> Run<R> {
-    let store = try store(mode, options: options, live: live)
+    let store = try store(mode, options: options, live: live, plan: plan)
     let transport = FixtureTransport(store: store)
     var run = try await Self.body(on: transport, body)
     if cancelled { store.noteCutOffCase() }
