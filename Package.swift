@@ -59,7 +59,8 @@ let package = Package(
       dependencies: ["DurableFiles", "LanguageModels", "SpecRecords", "StructuredOutput"],
       swiftSettings: everywhere),
     .target(
-      name: "SpecReports", dependencies: ["SpecRecords"], swiftSettings: everywhere),
+      name: "SpecReports", dependencies: ["SpecRecords", "StructuredOutput", "TextMetrics"],
+      swiftSettings: everywhere),
 
     // Floor 6: what a test imports.
     .target(

@@ -14,6 +14,8 @@ public struct FixtureFault: Error, Sendable, CustomStringConvertible {
     public static let notRecorded = Kind(rawValue: "notRecorded")
     /// The mode's name is none.
     public static let unknownMode = Kind(rawValue: "unknownMode")
+    /// The part of the specs that is to run is none.
+    public static let unusableShard = Kind(rawValue: "unusableShard")
     /// No folder for fixtures can be found.
     public static let noFolder = Kind(rawValue: "noFolder")
     /// The file is not one that this version can read.

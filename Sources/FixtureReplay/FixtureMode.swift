@@ -21,9 +21,16 @@ public struct FixtureMode: Sendable, Hashable, RawRepresentable, CustomStringCon
   public static let rerecord = FixtureMode("rerecord")
   /// All calls go out and no fixture is read or written.
   public static let live = FixtureMode("live")
+  /// Every spec runs twice, on its fixture as in ``replay`` and then as in ``live``, and the differences are reported:
+  /// another verdict, another form of the answers, another meaning. Fixtures stay as they are.
+  ///
+  /// The body of a spec runs twice with all that it does: its tools are called twice, and what they write, send or charge
+  /// happens twice. All trials of a case run on the fixture before the first of them runs live, so that each side comes
+  /// to one verdict. Red of the fixture's side is recorded and reported as a difference, never as an issue of the test.
+  public static let drift = FixtureMode("drift")
 
   /// Every mode.
-  public static let all: [FixtureMode] = [.replay, .record, .rerecord, .live]
+  public static let all: [FixtureMode] = [.replay, .record, .rerecord, .live, .drift]
 
   /// Whether calls that go out are kept.
   public var isRecording: Bool { self == .record || self == .rerecord }

@@ -12,6 +12,8 @@ enum Usage {
     VERBS
       run              Run the specs with swift test and print one summary.
       runs             List the runs that are recorded.
+      runs show        Print the summary of a run, and what drifted in it.
+      runs merge       Make one run of those of several machines, each of which ran a shard.
       fixtures status  Say which fixtures there are and what is wrong with them.
       fixtures plan    Write the calls that have no fixture as files for a batch.
       fixtures fulfil  Turn the results of batches into fixtures.
@@ -34,6 +36,8 @@ enum Usage {
     switch verb {
     case is RunVerb: run
     case is RunsVerb: runs
+    case is RunsShowVerb: runsShow
+    case is RunsMergeVerb: runsMerge
     case is FixturesStatusVerb: fixturesStatus
     case is FixturesPlanVerb: FixturesUsage.plan
     case is FixturesFulfilVerb: FixturesUsage.fulfil
@@ -49,7 +53,7 @@ enum Usage {
     Runs the specs of a package with swift test and prints one summary for all of its processes.
 
     USAGE
-      llmspec run [--mode MODE] [--filter REGEX]… [--judge SPEC] [-- ARGUMENT…]
+      llmspec run [--mode MODE] [--filter REGEX]… [--judge SPEC] [--shard I/N] [-- ARGUMENT…]
 
     OPTIONS
       --mode MODE         What happens to model calls. Default: LLMSPEC_MODE, else replay.
@@ -57,9 +61,13 @@ enum Usage {
                             record    Calls without a fixture go out, and their answers are added.
                             rerecord  All calls go out, and the fixtures are replaced.
                             live      All calls go out; no fixture is read or written.
+                            drift     Every spec runs on its fixture and live, and the differences are
+                                      reported. Its body runs twice, with all that its tools do.
       --filter REGEX      Run the tests whose name matches, as swift test does; may be repeated.
       --judge SPEC        The judge of specs that name none, as in LLMSPEC_JUDGE: openai:MODEL,
                           openai-compatible:MODEL or MODEL@http://host/v1.
+      --shard I/N         Run the specs of one of N machines, as 2/8, and skip the others. Default:
+                          LLMSPEC_SHARD, else all. Tests without .fixtures or withFixtures run on each.
       --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
       -- ARGUMENT…        Further arguments of swift test.
 
@@ -73,13 +81,53 @@ enum Usage {
     """
 
   private static let runs = """
-    Lists the runs that are recorded under .build/llmspec/runs, oldest first: name, verdict, specs, calls, mode.
+    Lists the runs that are recorded under .build/llmspec/runs, oldest first: name, verdict, specs, calls, mode,
+    shards, and how many specs drifted.
 
     USAGE
       llmspec runs [--package-path DIR]
 
     OPTIONS
       --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+    """
+
+  private static let runsShow = """
+    Prints the summary of a run. Of a run in the mode drift, every spec that changed is listed.
+
+    USAGE
+      llmspec runs show [RUN] [--package-path DIR]
+
+    RUN is a name that llmspec runs lists, latest (the default), or the path of a run's folder.
+
+    OPTIONS
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  All specs passed.
+      1  A spec failed, or the run cannot be read.
+      2  The command was used wrongly.
+      3  Nothing is known to have failed, but not everything could be judged.
+    """
+
+  private static let runsMerge = """
+    Makes one run of those of several machines, each of which ran the shard of its LLMSPEC_SHARD, and prints one
+    summary. The records are copied; done again, it changes nothing.
+
+    USAGE
+      llmspec runs merge FOLDER… [--run NAME] [--package-path DIR]
+
+    A FOLDER is that of a run, or one that holds such folders, as an artifact that was downloaded does.
+    Where a shard is there twice, the later run counts.
+
+    OPTIONS
+      --run NAME          The name of the merged run. Default: that of the first run, with -merged.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  All shards are there, and all specs passed.
+      1  A spec failed, or the runs do not belong together; nothing is written then.
+      2  The command was used wrongly.
+      3  Nothing is known to have failed, but a shard is missing or not everything could be judged.
     """
 
   private static let fixturesStatus = """

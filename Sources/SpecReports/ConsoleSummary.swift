@@ -12,6 +12,7 @@ public struct ConsoleSummary: Sendable {
   private let duration: Double?
   private let recordPath: String?
   private let recordFault: String?
+  private let longestDriftList: Int
 
   /// Makes the summary of a run.
   ///
@@ -20,17 +21,22 @@ public struct ConsoleSummary: Sendable {
   ///   - duration: how long it took, in seconds.
   ///   - recordPath: where the run's record is, as it is printed.
   ///   - recordFault: why records were lost, if they were.
-  public init(tally: RunTally, duration: Double?, recordPath: String?, recordFault: String? = nil) {
+  ///   - longestDriftList: how many of the specs that drifted are listed at most.
+  public init(
+    tally: RunTally, duration: Double?, recordPath: String?, recordFault: String? = nil, longestDriftList: Int = 20
+  ) {
     self.tally = tally
     self.duration = duration
     self.recordPath = recordPath
     self.recordFault = recordFault
+    self.longestDriftList = longestDriftList
   }
 
   /// The summary, of one or more lines, without a line feed at the end.
   public var text: String {
-    let details = [calls, misses, plainExpectations, notRun, record].compactMap { $0 }
-    return (["llmspec: " + headline] + details.map { "  " + $0 }).joined(separator: "\n")
+    let details = [calls, misses, plainExpectations, notRun, shards, drift, record].compactMap { $0 }
+    let lines = details.flatMap { $0.split(separator: "\n") }
+    return (["llmspec: " + headline] + lines.map { "  " + $0 }).joined(separator: "\n")
   }
 
   private var headline: String {
@@ -60,7 +66,7 @@ public struct ConsoleSummary: Sendable {
     if tally.missedCalls > 0 { origins.append("\(CountPhrase.grouped(tally.missedCalls)) not recorded") }
     var line = "\(CountPhrase.of(count, "call")): \(origins.joined(separator: ", "))."
     if tally.failedCalls > 0 { line += " \(CountPhrase.of(tally.failedCalls, "call")) failed." }
-    if tally.inputTokens + tally.outputTokens > 0 {
+    if tally.inputTokens > 0 || tally.outputTokens > 0 {
       let input = CountPhrase.of(tally.inputTokens, "token")
       line += " \(input) in, \(CountPhrase.grouped(tally.outputTokens)) out."
     }
@@ -103,6 +109,25 @@ public struct ConsoleSummary: Sendable {
     let tail = rest > 0 ? " and \(CountPhrase.grouped(rest)) more" : ""
     return "\(CountPhrase.grouped(tally.skipped.count)) not run: \(names)\(tail)."
   }
+
+  /// Which part of the specs was run, where they are divided among machines.
+  private var shards: String? {
+    guard let count = tally.shards.first?.count else { return nil }
+    // Shards of several divisions in one run are a mistake that merging refuses.
+    let numbers = tally.shards.filter { $0.count == count }.map(\.index)
+    let elsewhere = tally.specsInOtherShards
+    if numbers.count == count, elsewhere.isEmpty { return "All \(CountPhrase.of(count, "shard")) took part." }
+    let list = numbers.prefix(Self.longestNameList * 2).map(String.init).joined(separator: ", ")
+    let part = numbers.count == 1 ? "Shard \(list)" : "Shards \(list)\(numbers.count > 10 ? ", …" : "")"
+    let rest = elsewhere.count - Self.longestNameList
+    let names = elsewhere.prefix(Self.longestNameList).joined(separator: ", ")
+    let tail = rest > 0 ? " and \(CountPhrase.grouped(rest)) more" : ""
+    let others =
+      elsewhere.isEmpty ? "" : " \(CountPhrase.of(elsewhere.count, "spec")) in other shards: \(names)\(tail)."
+    return "\(part) of \(CountPhrase.grouped(count)).\(others)"
+  }
+
+  private var drift: String? { DriftReport(tally, limit: longestDriftList).text }
 
   private var record: String? {
     if let recordFault { return "The record of this run is not complete: \(recordFault)" }

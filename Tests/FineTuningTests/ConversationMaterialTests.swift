@@ -143,4 +143,14 @@ struct ConversationMaterialTests {
     #expect(reasons([.user("q"), .toolResult("sent", for: "1")], .assistant("a")) == [.toolOrder])
     #expect(reasons([.user("q"), calling("{}"), .toolResult("sent", for: "1")], .assistant("a")) == [])
   }
+
+  @Test("What a fixture answered once more, beside a live run, is no second conversation")
+  func replayedSide() {
+    var replayed = RecordedSpec().trial(1, .passed, says: "14 days.")
+    for index in replayed.indices { replayed[index].subject?.side = .replayed }
+    var live = RecordedSpec().trial(1, .passed, says: "30 days.")
+    for index in live.indices { live[index].subject?.side = .live }
+    #expect(TrainingMaterial(reading: replayed).conversations.isEmpty)
+    #expect(TrainingMaterial(reading: replayed + live).conversations.count == 1)
+  }
 }

@@ -117,7 +117,7 @@ struct FixturePlaceTests {
       #expect(fault?.kind == .unknownMode)
       #expect(
         fault?.message
-          == "LLMSPEC_MODE is \"\(wrong)\", which is no mode. Set it to one of: replay, record, rerecord, live.")
+          == "LLMSPEC_MODE is \"\(wrong)\", which is no mode. Set it to one of: replay, record, rerecord, live, drift.")
     }
   }
 }

@@ -159,4 +159,22 @@ struct RecordingModeTests {
     let paths = FileManager.default.subpaths(atPath: stage.folder.url.path) ?? []
     #expect(paths.filter { $0.hasSuffix(".jsonl") }.isEmpty)
   }
+
+  @Test("In drift one side answers from the fixture and the other from the provider, and the fixture stays as it is")
+  func drift() async throws {
+    let stage = try await recordedStage()
+    let text = stage.text
+    let store = try stage.store(.drift, live: new)
+    let replayed = try await Rehearsal.body(on: FixtureTransport(store: store, mode: .replay)) {
+      _ = try? await ask("Three?")
+      return try await ask("One?")
+    }
+    #expect(try replayed.value == "old: One?")
+    #expect(replayed.faults.map(\.kind) == [.notRecorded])
+    #expect(new.prompts == [])
+    let live = try await Rehearsal.body(on: FixtureTransport(store: store)) { try await ask("One?") }
+    #expect(try live.value == "new: One?")
+    try store.commit()
+    #expect(stage.text == text)
+  }
 }

@@ -40,10 +40,7 @@ struct CommandTests {
   @Test(
     "Wrong use ends with status 2 and says what to write",
     arguments: [
-      (
-        [],
-        "Say what to do: run, runs, fixtures status, fixtures plan, fixtures fulfil, fixtures rekey, export, json validate, json repair."
-      ),
+      ([], "Say what to do: \(Command.verbs.map(\.name).joined(separator: ", "))."),
       (["exprot"], "llmspec has no verb \"exprot\". Did you mean \"export\"?"),
       (
         ["--verison"], "Options stand behind a verb, and llmspec has none called --verison. Did you mean \"--version\"?"
@@ -56,7 +53,7 @@ struct CommandTests {
       (["help", "rnu"], "llmspec has no verb \"rnu\". Did you mean \"run\"?"),
       (
         ["run", "--mode", "recrod"],
-        "--mode is \"recrod\", which is none of: replay, record, rerecord, live. Did you mean \"record\"?"
+        "--mode is \"recrod\", which is none of: replay, record, rerecord, live, drift. Did you mean \"record\"?"
       ),
       (["export"], "export needs --to TARGET. It is one of: openai-chat, trl-dpo."),
       (["export", "--to", "trl-dpo"], "export needs --from RUN."),

@@ -138,4 +138,33 @@ struct RunVerbTests {
     #expect(
       package.errors == "llmspec: There is no swift on PATH. Install the toolchain, or add its bin folder to PATH.\n")
   }
+
+  @Test("A shard is handed on, and one that is none is found out before anything runs")
+  func shard() async throws {
+    let package = try TemporaryPackage()
+    #expect(try await run(package, "printf '%s' \"$LLMSPEC_SHARD\" > shard", ["--shard", "2/8"]) == 0)
+    #expect(try package.text(of: "shard") == "2/8")
+    await #expect(throws: UsageError.self) { try await self.run(package, "echo ran > ran", ["--shard", "9/8"]) }
+    #expect(await package.tool("run", environment: ["LLMSPEC_SHARD": "x", "PATH": ""]) == 2)
+    #expect(package.errors.contains("LLMSPEC_SHARD is \"x\", which is no shard"))
+    #expect(throws: (any Error).self) { try package.text(of: "ran") }
+  }
+
+  @Test("A run in drift warns that everything happens twice, and lists what changed")
+  func drift() async throws {
+    let package = try TemporaryPackage()
+    let script = recording([
+      Recorded.body(.passed),
+      .drift(
+        DriftRecord(
+          subject: RecordSubject(spec: Recorded.spec), replayed: DriftSide(verdict: .failed),
+          live: DriftSide(verdict: .passed))),
+    ])
+    #expect(try await run(package, script, ["--mode", "drift"]) == 0)
+    #expect(package.errors.contains("mode drift: every spec runs twice"))
+    #expect(package.output.contains("  Drift: 1 of 1 spec changed since recorded."))
+    #expect(package.output.contains("    Specs/Refunds/window(): failed when recorded, passed live"))
+    #expect(await package.tool("runs") == 0)
+    #expect(package.output.hasSuffix("passed, 1 spec, 0 calls, mode replay, 1 drifted\n"))
+  }
 }

@@ -85,7 +85,7 @@ struct RunDirectoryTests {
 
   @Test("Kinds of a newer version beside ours are passed over")
   func unknownKind() throws {
-    try run.write("\(Self.opening)\n{\"kind\":\"drift\"}\n\(Self.skipped)\n", to: "1.jsonl")
+    try run.write("\(Self.opening)\n{\"kind\":\"weather\"}\n\(Self.skipped)\n", to: "1.jsonl")
     #expect(try run.records().count == 2)
   }
 

@@ -28,6 +28,20 @@ struct RunRecordCodingTests {
       TrialsRecord(
         subject: subject, count: TrialCount(passed: 3, failed: 1, inconclusive: 1), needed: 4, verdict: .inconclusive)),
     .skipped(SkippedRecord(spec: "Specs/Refunds/later()")),
+    .skipped(SkippedRecord(spec: "Specs/Refunds/elsewhere()", shard: "3/8")),
+    .process(
+      ProcessRecord(run: "r", mode: "drift", shard: "2/8", specs: 12, specsElsewhere: 84, duration: 1.5)),
+    .body(BodyRecord(subject: RecordSubject(spec: "s", side: .replayed), verdict: .failed, duration: 0)),
+    .drift(
+      DriftRecord(
+        subject: RecordSubject(spec: "s", case: "a"),
+        replayed: DriftSide(
+          verdict: .passed, usage: DriftUsage(calls: 2, inputTokens: 3, outputTokens: 4, latency: 0.5, cost: 0.25)),
+        live: DriftSide(verdict: .failed, isKnown: true, usage: DriftUsage(cost: nil)), similarity: 0.5,
+        changes: [
+          DriftChange(.jsonShape, at: "answer 1, /total", was: "number", now: "string"),
+          DriftChange(.wording, at: "answer 2", was: "a\nb", now: "🙂"),
+        ])),
   ]
 
   static let bare: [RunRecord] = [
@@ -79,7 +93,7 @@ struct RunRecordCodingTests {
 
   @Test("A kind that this version does not know is passed over")
   func unknownKind() throws {
-    #expect(try RunRecord(json: ["kind": "drift", "anything": [1, 2]]) == nil)
+    #expect(try RunRecord(json: ["kind": "weather", "anything": [1, 2]]) == nil)
   }
 
   @Test("A newer format is refused, and the message says what to do")

@@ -35,6 +35,22 @@ struct RunRecorderTests {
     #expect(try run.directory.tally() == recorder.tally)
   }
 
+  @Test("A shard stands in the file's name and in its first and last record, with what it left to others")
+  func shard() throws {
+    let recorder = RunRecorder(directory: run.directory, mode: "replay", shard: SpecShard("2/8"))
+    recorder.record(.body(BodyRecord(subject: RecordSubject(spec: "s", case: "1"), verdict: .passed, duration: 1)))
+    recorder.record(.skipped(SkippedRecord(spec: "t", shard: "3/8")))
+    recorder.finish(after: 2)
+    #expect(recorder.file.lastPathComponent.hasPrefix("shard-2-of-8-"))
+    let records = try run.records()
+    let name = run.directory.run
+    #expect(records.first == .process(ProcessRecord(run: name, mode: "replay", shard: "2/8")))
+    #expect(
+      records.last
+        == .process(
+          ProcessRecord(run: name, mode: "replay", shard: "2/8", specs: 1, specsElsewhere: 1, duration: 2)))
+  }
+
   @Test("A folder that cannot be written keeps every verdict and reports the fault")
   func unwritable() throws {
     // A file where the folder should be: that no user can write, the superuser included.

@@ -160,4 +160,57 @@ struct RunTallyTests {
     for record in records.reversed() { backwards.add(record) }
     #expect(forwards == backwards)
   }
+
+  @Test("The side of a fixture counts for nothing, whatever it came to")
+  func replayedSide() {
+    let replayed = RecordSubject(spec: "a", side: .replayed)
+    let tally = Self.tally(
+      .call(
+        CallRecord(subject: replayed, purpose: "subject", provider: "p", model: "m", origin: "missed", input: [])),
+      .expectation(
+        ExpectationRecord(subject: replayed, expectation: "e", verdict: .failed, reason: "", location: "A:1")),
+      .body(BodyRecord(subject: replayed, verdict: .failed, duration: 1)),
+      .trials(TrialsRecord(subject: replayed, count: TrialCount(failed: 1), needed: 1, verdict: .failed)),
+      .body(BodyRecord(subject: RecordSubject(spec: "a", side: .live), verdict: .passed, duration: 1)))
+    #expect(tally.cases == TrialCount(passed: 1))
+    #expect(tally.trialCount == 1)
+    #expect(tally.missedSpecs == [])
+    #expect(tally.expectations.total == 0)
+    #expect(tally.verdict == .passed)
+  }
+
+  @Test("Comparisons are counted, and those that found something are kept")
+  func drift() {
+    func record(_ spec: String, _ was: Verdict, _ now: Verdict, obstacle: String? = nil) -> RunRecord {
+      .drift(
+        DriftRecord(
+          subject: RecordSubject(spec: spec),
+          replayed: DriftSide(verdict: was, usage: DriftUsage(calls: 1, inputTokens: .max)),
+          live: DriftSide(verdict: now, usage: DriftUsage(calls: 1, outputTokens: 2, cost: nil)), obstacle: obstacle))
+    }
+    let tally = Self.tally(
+      record("a", .passed, .passed), record("b", .passed, .failed),
+      record("c", .inconclusive, .passed, obstacle: "not recorded"), record("b", .passed, .failed))
+    #expect(tally.comparedCases == 2)
+    #expect(tally.drifts.map(\.subject.spec) == ["b", "c", "b"])
+    #expect(tally.replayedUsage.inputTokens == .max)
+    #expect(tally.liveUsage == DriftUsage(calls: 3, outputTokens: 6, cost: nil))
+    #expect(tally.specCount == 0)
+  }
+
+  @Test("Specs of other shards are no skipped ones, and those that ran elsewhere in the run are not missing")
+  func otherShards() {
+    var tally = Self.tally(
+      .process(ProcessRecord(run: "r", mode: "replay", shard: "1/2")), Self.body("a", .passed),
+      .skipped(SkippedRecord(spec: "b", shard: "2/2")), .skipped(SkippedRecord(spec: "c")))
+    #expect(tally.shards.map(\.description) == ["1/2"])
+    #expect(tally.specsInOtherShards == ["b"])
+    #expect(tally.skipped == ["c"])
+    tally.add(.process(ProcessRecord(run: "r", mode: "replay", shard: "2/2")))
+    tally.add(Self.body("b", .failed))
+    tally.add(.skipped(SkippedRecord(spec: "a", shard: "1/2")))
+    #expect(tally.shards.map(\.description) == ["1/2", "2/2"])
+    #expect(tally.specsInOtherShards == [])
+    #expect(tally.verdict == .failed)
+  }
 }

@@ -176,4 +176,43 @@ struct ConsoleSummaryTests {
     #expect(
       text(path: "p", fault: "No space left.").hasSuffix("\n  The record of this run is not complete: No space left."))
   }
+
+  @Test("A shard is named with the specs that other shards run, and all shards together with nothing missing")
+  mutating func shards() {
+    tally.add(.process(ProcessRecord(run: "r", mode: "replay", shard: "2/3")))
+    bodies(1, .passed, named: "p")
+    for name in ["a", "b", "c", "d", "e", "f"] {
+      tally.add(.skipped(SkippedRecord(spec: "T/\(name)()", shard: "1/3")))
+    }
+    #expect(
+      text() == """
+        llmspec: 1 spec, mode replay: 1 passed.
+          Shard 2 of 3. 6 specs in other shards: T/a(), T/b(), T/c(), T/d(), T/e() and 1 more.
+        """)
+    tally.add(.process(ProcessRecord(run: "r", mode: "replay", shard: "1/3")))
+    #expect(text().contains("\n  Shards 1, 2 of 3. 6 specs in other"))
+    tally.add(.process(ProcessRecord(run: "r", mode: "replay", shard: "3/3")))
+    for name in ["a", "b", "c", "d", "e", "f"] {
+      tally.add(.body(BodyRecord(subject: RecordSubject(spec: "T/\(name)()"), verdict: .passed, duration: 0)))
+    }
+    #expect(text().hasSuffix("\n  All 3 shards took part."))
+  }
+
+  @Test("What drifted stands before the place of the record")
+  mutating func drift() {
+    run(mode: "drift")
+    bodies(1, .passed, named: "p")
+    tally.add(
+      .drift(
+        DriftRecord(
+          subject: RecordSubject(spec: "T/p0()"), replayed: DriftSide(verdict: .failed),
+          live: DriftSide(verdict: .passed))))
+    #expect(
+      text(path: "p") == """
+        llmspec: 1 spec, mode drift: 1 passed.
+          Drift: 1 of 1 spec changed since recorded.
+            T/p0(): failed when recorded, passed live
+          Record: p
+        """)
+  }
 }

@@ -13,6 +13,8 @@ public final class FixtureTransport: HTTPTransport {
   public let store: FixtureStore
   /// What tells this case from the others of the test, where the spec declares it; a part of the identity.
   public let caseName: String?
+  /// What happens to the calls of the case.
+  public let mode: FixtureMode
   private let state = Mutex(State())
 
   private struct State {
@@ -30,9 +32,14 @@ public final class FixtureTransport: HTTPTransport {
   }
 
   /// Makes the transport of a case.
-  public init(store: FixtureStore, caseName: String? = nil) {
+  ///
+  /// - Parameter mode: What happens to calls; nil for what the store says, where ``FixtureMode/drift`` means the calls of
+  ///   its live side.
+  public init(store: FixtureStore, caseName: String? = nil, mode: FixtureMode? = nil) {
     self.store = store
     self.caseName = caseName
+    let mode = mode ?? store.mode
+    self.mode = mode == .drift ? .live : mode
   }
 
   /// The calls so far that had no recorded answer, and what else was wrong with the fixture, each once.
@@ -76,10 +83,10 @@ public final class FixtureTransport: HTTPTransport {
   /// - Throws: ``FixtureFault`` for a call without a recorded answer; else what the live transport throws.
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
-    if store.mode == .live { return try await live(request).send(request) }
+    if mode == .live { return try await live(request).send(request) }
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
-    guard store.mode.isRecording else {
+    guard mode.isRecording else {
       return try await recorded(key, identity, request).answer.response(origin: .replayed, timing: store.options.timing)
     }
     switch try await begin(key, request, identity) {
@@ -108,10 +115,10 @@ public final class FixtureTransport: HTTPTransport {
   /// - Throws: ``FixtureFault`` for a call without a recorded answer; else what the live transport throws.
   public func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
     try Task.checkCancellation()
-    if store.mode == .live { return try await live(request).stream(request) }
+    if mode == .live { return try await live(request).stream(request) }
     let identity = RequestIdentity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
-    guard store.mode.isRecording else {
+    guard mode.isRecording else {
       return try await recorded(key, identity, request).answer.streamedResponse(
         origin: .replayed, timing: store.options.timing)
     }

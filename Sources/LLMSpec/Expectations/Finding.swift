@@ -102,7 +102,7 @@ struct Finding {
 
   private func record(_ expectation: String, isKnown: Bool, at location: SourceLocation) {
     let context = SpecContext.current
-    let recorder: RunRecorder
+    let recorder: CaseRecorder
     var subject: RecordSubject
     if let context {
       recorder = context.recorder
@@ -115,7 +115,7 @@ struct Finding {
     } else {
       // Without a scope the test itself still says where its record belongs.
       guard let root = try? SpecRun.shared.root(ofSourceFile: location.filePath) else { return }
-      recorder = SpecRun.shared.recorder(for: root)
+      recorder = CaseRecorder(SpecRun.shared.recorder(for: root))
       let test = Test.current.map { SpecIdentity($0).description }
       subject = RecordSubject(
         spec: test ?? location.fileID, case: Test.Case.current.flatMap(label(of:)), trial: TrialNumber.current,

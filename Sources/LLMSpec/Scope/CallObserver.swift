@@ -7,13 +7,13 @@ import Synchronization
 /// Writes a record of each model call of a case and remembers the model under test.
 final class CallObserver: ModelCallObserver {
   private let subject: RecordSubject
-  private let recorder: RunRecorder
+  private let recorder: CaseRecorder
   private let fixture: String
   private let lastSubjectModel = Mutex<(any ChatModel)?>(nil)
   private let innerTrials = Mutex<InnerTrials?>(nil)
   private let unanswered = Atomic<Bool>(false)
 
-  init(subject: RecordSubject, recorder: RunRecorder, fixture: String) {
+  init(subject: RecordSubject, recorder: CaseRecorder, fixture: String) {
     self.subject = subject
     self.recorder = recorder
     self.fixture = fixture

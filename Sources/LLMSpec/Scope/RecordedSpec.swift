@@ -6,7 +6,7 @@ struct RecordedSpec: Sendable {
   /// The spec whose trials the running task belongs to, where no scope says it.
   @TaskLocal static var current: RecordedSpec?
 
-  let recorder: RunRecorder
+  let recorder: CaseRecorder
   private let named: RecordSubject
   /// The spec of a scope that was opened inside of a trial, which writes a record of each trial itself.
   private let scoped = Mutable<RecordSubject?>(nil)
@@ -21,7 +21,7 @@ struct RecordedSpec: Sendable {
   /// A test of Swift Testing; nil where there is no folder for records.
   init?(_ test: Test, _ testCase: Test.Case?) {
     guard let root = try? SpecRun.shared.root(ofSourceFile: test.sourceLocation.filePath) else { return nil }
-    recorder = SpecRun.shared.recorder(for: root)
+    recorder = CaseRecorder(SpecRun.shared.recorder(for: root))
     named = RecordSubject(
       spec: SpecIdentity(test).description, case: testCase.flatMap(label(of:)), role: SpecSettings(traitsOf: test).role)
   }
@@ -29,7 +29,7 @@ struct RecordedSpec: Sendable {
   /// Trials in a test that is not known: their line tells them from others of the file.
   init?(trialsAt location: SourceLocation) {
     guard let root = try? SpecRun.shared.root(ofSourceFile: location.filePath) else { return nil }
-    recorder = SpecRun.shared.recorder(for: root)
+    recorder = CaseRecorder(SpecRun.shared.recorder(for: root))
     named = RecordSubject(spec: "\(location.fileID):\(location.line)", role: SpecSettings.current.role)
   }
 

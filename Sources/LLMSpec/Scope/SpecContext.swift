@@ -18,11 +18,15 @@ public struct SpecContext: Sendable {
   public let caseLabel: String?
   /// The trial, from 1.
   public var trial: Int
+  /// In the mode `drift`, which of the two times that the body runs this is; nil in every other mode.
+  ///
+  /// A tool that must not act twice can ask for it.
+  public var side: RecordSide? { recorder.pass?.side }
   let settings: SpecSettings
   let transport: FixtureTransport
   let watch: WatchedTransport
   let calls: CallObserver
-  let recorder: RunRecorder
+  let recorder: CaseRecorder
   let location: SourceLocation
   /// When the case began.
   let start = ContinuousClock.now
@@ -37,7 +41,7 @@ public struct SpecContext: Sendable {
       try await ModelCallContext.$current.withValue(ModelCallContext(transport: watch, observer: calls)) {
         try await SpecSettings.$current.withValue(settings) {
           try await TrialNumber.$current.withValue(trial) {
-            try await body()
+            try await DriftPass.$current.withValue(recorder.pass) { try await body() }
           }
         }
       }

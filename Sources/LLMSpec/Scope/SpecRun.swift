@@ -29,6 +29,9 @@ final class SpecRun: Sendable {
     var announced: [SpecIdentity: PackageRoot] = [:]
   }
 
+  /// The part of the specs that this process runs; nil for all of them.
+  let shard = Result { () throws(SpecShardError) in try SpecShard.current() }
+
   private init() {
     // Libraries are given no end-of-run hook; what is printed at exit stands after the testing library's last line.
     atexit { SpecRun.shared.finish() }
@@ -63,6 +66,7 @@ final class SpecRun: Sendable {
   func store(
     of test: SpecIdentity, sourceFile: String, directory: String?, mode: FixtureMode?, options: [FixtureOption]
   ) throws(FixtureFault) -> FixtureStore {
+    try checkShard()
     let root = try root(ofSourceFile: sourceFile)
     let chosen: FixtureMode
     if let mode { chosen = mode } else { chosen = try self.mode() }
@@ -79,7 +83,7 @@ final class SpecRun: Sendable {
       if let recorder = state.recorders[root] { return recorder }
       let directory = RunDirectory(root: root.url, run: RunDirectory.currentRun(environment: environment))
       let mode = environment["LLMSPEC_MODE"].flatMap { $0.isEmpty ? nil : $0 } ?? FixtureMode.replay.rawValue
-      let recorder = RunRecorder(directory: directory, mode: mode)
+      let recorder = RunRecorder(directory: directory, mode: mode, shard: (try? shard.get()) ?? nil)
       state.recorders[root] = recorder
       return recorder
     }

@@ -29,7 +29,11 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
 
   /// Takes note of a test that is planned, so that it is named if it never runs.
   public func prepare(for test: Test) async throws {
-    guard !test.isSuite, let root = try? SpecRun.shared.root(ofSourceFile: test.sourceLocation.filePath) else { return }
+    guard !test.isSuite else { return }
+    if let reason = SpecRun.shared.noteIfInOtherShard(SpecIdentity(test), at: test.sourceLocation) {
+      try Test.cancel(Comment(rawValue: reason), sourceLocation: test.sourceLocation)
+    }
+    guard let root = try? SpecRun.shared.root(ofSourceFile: test.sourceLocation.filePath) else { return }
     SpecRun.shared.announce(SpecIdentity(test), root: root)
   }
 
@@ -44,14 +48,14 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
     let isAtWork = (testCase == nil ? Self.store?.test : SpecContext.current?.test) == SpecIdentity(test)
     guard !isAtWork else { return try await function() }
     if let testCase {
-      try await perform(test, testCase, function)
+      try await DriftRun.perform(test, testCase, store: Self.store) { try await perform(test, testCase, function) }
     } else {
       try await open(test, traits: traits, function)
     }
   }
 
   /// The store of the running test, between the call around all cases and the call around each.
-  @TaskLocal private static var store: FixtureStore?
+  @TaskLocal static var store: FixtureStore?
 
   private func open(
     _ test: Test, traits: [FixturesTrait], _ function: @Sendable () async throws -> Void
@@ -112,9 +116,9 @@ extension SpecContext {
     test: SpecIdentity, caseLabel: String?, trial: Int, settings: SpecSettings, store: FixtureStore,
     location: SourceLocation
   ) {
-    let recorder = SpecRun.shared.recorder(for: store.root)
+    let recorder = CaseRecorder(SpecRun.shared.recorder(for: store.root))
     let subject = RecordSubject(spec: test.description, case: caseLabel, trial: trial, role: settings.role)
-    let transport = FixtureTransport(store: store)
+    let transport = FixtureTransport(store: store, mode: store.mode == .drift ? recorder.pass?.mode : nil)
     self.init(
       test: test, caseLabel: caseLabel, trial: trial, settings: settings,
       transport: transport, watch: WatchedTransport(transport),
@@ -128,7 +132,11 @@ extension Trait where Self == FixturesTrait {
   /// Answers model calls from the test's fixture, as the mode of the run says.
   ///
   /// The fixture is `Fixtures/<Target>/<Suite>/<test>.json` under the package's root. `LLMSPEC_MODE` chooses the mode:
-  /// `replay` (the default), `record`, `rerecord` or `live`.
+  /// `replay` (the default), `record`, `rerecord`, `live` or `drift`. In `drift` the body of the test runs twice, tools
+  /// included: see ``FixtureMode/drift``.
+  ///
+  /// `LLMSPEC_SHARD=2/8` runs an eighth of the tests that have this trait and skips the others, each with its name and
+  /// the shard that it is in; tests without it run on every machine.
   ///
   /// Write it before `.enabled(if:)` and `.disabled()`: the testing library asks no trait that follows one of them, and
   /// the summary can name only those skipped specs that it was asked about.

@@ -30,7 +30,9 @@ public struct TrialsTrait: TestTrait, SuiteTrait, TestScoping {
     // A suite's trials and its test's must not multiply: the innermost trait acts, and only once where it is both's.
     let isInnermost = test.traits.compactMap { ($0 as? TrialsTrait)?.serial }.last == serial
     guard let testCase, isInnermost, Self.running != test.id else { return try await function() }
-    try await Self.$running.withValue(test.id) { try await runTrials(of: test, testCase, function) }
+    try await DriftRun.perform(test, testCase, store: FixturesTrait.store) {
+      try await Self.$running.withValue(test.id) { try await runTrials(of: test, testCase, function) }
+    }
   }
 
   private func runTrials(

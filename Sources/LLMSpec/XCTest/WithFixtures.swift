@@ -8,6 +8,12 @@ import Testing
 ///
 /// The fixture is `Fixtures/<Target>/<File>/<test method>.json` under the package's root.
 ///
+/// In the mode `drift` the body runs twice, tools included, first on the fixture and then live; what comes back is what
+/// the live one gave. Expectations of this package that the fixture does not meet are kept to compare with; XCTest's own
+/// assertions fail the test whichever side they are made on, and in Swift Testing, where `.fixtures` is the better choice,
+/// so does `#expect`. With `LLMSPEC_SHARD` a test that another shard runs is
+/// skipped.
+///
 /// - Parameters:
 ///   - options: What is declared about the fixture.
 ///   - judge: The model that judges answers; nil for `LLMSPEC_JUDGE`.
@@ -30,6 +36,7 @@ public func withFixtures<R>(
     sourceLocation.fileName.hasSuffix(".swift")
     ? String(sourceLocation.fileName.dropLast(6)) : sourceLocation.fileName
   let identity = SpecIdentity(target: sourceLocation.moduleName, path: [file, function])
+  try run.skipIfInOtherShard(identity, at: sourceLocation)
   let store: FixtureStore
   do throws(FixtureFault) {
     store = try run.store(
@@ -43,13 +50,17 @@ public func withFixtures<R>(
   if let judge { settings.judge = judge }
   if let encoder { settings.encoder = encoder }
   settings.role = role
-  let context = SpecContext(
-    test: identity, caseLabel: nil, trial: TrialNumber.current, settings: settings, store: store,
-    location: sourceLocation)
-  RecordedSpec.current?.adopt(context.subject)
+  let subject = RecordSubject(spec: identity.description, trial: TrialNumber.current, role: role)
+  RecordedSpec.current?.adopt(subject)
   let result: Result<R, any Error>
   do {
-    result = .success(try await context.perform { try await BodyRun(context: context).perform(body) })
+    result = .success(
+      try await DriftRun.perform(store: store, subject: subject, location: sourceLocation) {
+        let context = SpecContext(
+          test: identity, caseLabel: nil, trial: subject.trial, settings: settings, store: store,
+          location: sourceLocation)
+        return try await context.perform { try await BodyRun(context: context).perform(body) }
+      })
   } catch {
     store.noteCutOffCase()
     result = .failure(error)

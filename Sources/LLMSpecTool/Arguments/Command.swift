@@ -7,8 +7,8 @@ enum Command {
 
   /// Every verb.
   static let verbs: [any Verb] = [
-    RunVerb(), RunsVerb(), FixturesStatusVerb(), FixturesPlanVerb(), FixturesFulfilVerb(), FixturesRekeyVerb(),
-    ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
+    RunVerb(), RunsVerb(), RunsShowVerb(), RunsMergeVerb(), FixturesStatusVerb(), FixturesPlanVerb(),
+    FixturesFulfilVerb(), FixturesRekeyVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
   ]
 
   init(_ arguments: [String]) throws(UsageError) {
@@ -35,9 +35,11 @@ enum Command {
   }
 
   private static func verb(of arguments: [String]) throws(UsageError) -> (verb: any Verb, rest: [String]) {
-    for verb in verbs {
-      let words = verb.name.split(separator: " ").map(String.init)
-      if arguments.starts(with: words) { return (verb, Array(arguments.dropFirst(words.count))) }
+    // `runs merge` is not `runs` with a word behind it.
+    let candidates = verbs.map { (verb: $0, words: $0.name.split(separator: " ").map(String.init)) }
+    let fitting = candidates.filter { arguments.starts(with: $0.words) }
+    if let (verb, words) = fitting.max(by: { $0.words.count < $1.words.count }) {
+      return (verb, Array(arguments.dropFirst(words.count)))
     }
     return try incomplete(arguments)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import SpecRecords
 
 /// The `swift test` of a run: its arguments and its environment.
 struct TestCommand {
@@ -13,13 +14,14 @@ struct TestCommand {
   ///   - mode: What happens to model calls.
   ///   - run: The name of the run.
   ///   - judge: The judge, as `LLMSPEC_JUDGE` spells it; nil for what the environment says.
+  ///   - shard: The part of the specs that runs; nil for all.
   ///   - filters: Which tests run.
   ///   - rest: What the user wrote for `swift test`.
   ///   - events: Where Swift Testing writes what happened.
   ///   - plan: Where calls without a fixture are written down; nil for nowhere.
   init(
-    package: URL, mode: String, run: String, judge: String?, filters: [String], rest: [String], events: URL,
-    plan: URL? = nil, environment: [String: String]
+    package: URL, mode: String, run: String, judge: String?, shard: SpecShard? = nil, filters: [String],
+    rest: [String], events: URL, plan: URL? = nil, environment: [String: String]
   ) {
     var arguments = ["test", "--package-path", package.path]
     for filter in filters { arguments += ["--filter", filter] }
@@ -32,6 +34,7 @@ struct TestCommand {
     // Each process would print a paragraph of its own.
     environment["LLMSPEC_SUMMARY"] = "off"
     if let plan { environment["LLMSPEC_PLAN"] = plan.path }
+    environment[SpecShard.variable] = shard?.description
     if let judge { environment["LLMSPEC_JUDGE"] = judge }
     self.environment = environment
   }

@@ -8,17 +8,19 @@ struct RunVerb: Verb {
   static let mode = Option(name: "--mode", value: "MODE")
   static let filter = Option(name: "--filter", value: "REGEX", isRepeatable: true)
   static let judge = Option(name: "--judge", value: "SPEC")
+  static let shard = Option(name: "--shard", value: "I/N")
 
   /// The `swift` that runs the tests; nil for the one on `PATH`.
   var swift: URL?
 
   let name = "run"
-  let syntax = ArgumentSyntax(options: [mode, filter, judge, .packagePath], rest: "swift test")
+  let syntax = ArgumentSyntax(options: [mode, filter, judge, shard, .packagePath], rest: "swift test")
 
   func perform(
     _ arguments: ParsedArguments, at workplace: Workplace, telling console: Console
   ) async throws -> Int32 {
     let mode = try mode(arguments, workplace)
+    let shard = try shard(arguments, workplace)
     let package = try PackageFolder(arguments, at: workplace)
     let program = try swift ?? SwiftProgram.find(workplace)
     let directory = RunDirectory(root: package.recordsRoot, run: RunName.fresh())
@@ -26,8 +28,8 @@ struct RunVerb: Verb {
     defer { try? FileManager.default.removeItem(at: events) }
     let command = TestCommand(
       package: package.url, mode: mode.rawValue, run: directory.run, judge: arguments[Self.judge],
-      filters: arguments.all(Self.filter),
-      rest: arguments.rest, events: events, environment: workplace.environment)
+      shard: shard, filters: arguments.all(Self.filter), rest: arguments.rest, events: events,
+      environment: workplace.environment)
     if let warning = Self.warning(mode) { console.complain(warning) }
 
     let start = ContinuousClock.now
@@ -66,11 +68,30 @@ struct RunVerb: Verb {
     return mode
   }
 
+  /// The shard of `--shard`, else that of the environment, which must not be found out to be wrong spec by spec.
+  private func shard(_ arguments: ParsedArguments, _ workplace: Workplace) throws -> SpecShard? {
+    guard let text = arguments[Self.shard] else {
+      do throws(SpecShardError) {
+        return try SpecShard.current(environment: workplace.environment)
+      } catch {
+        throw UsageError("\(error)", verb: name)
+      }
+    }
+    guard let shard = SpecShard(text) else {
+      throw UsageError(
+        "--shard is \"\(text.prefix(80))\", which is no shard: write which one and how many there are, as in 2/8.",
+        verb: name)
+    }
+    return shard
+  }
+
   private static func warning(_ mode: FixtureMode) -> String? {
     switch mode {
     case .replay: nil
     case .record: "mode record: calls without a fixture go out to their providers, which may cost money."
     case .rerecord: "mode rerecord: all calls go out to their providers, which may cost money; fixtures are replaced."
+    case .drift:
+      "mode drift: every spec runs twice, on its fixture and live, with all that it does; the live calls may cost money."
     default: "mode \(mode): all calls go out to their providers, which may cost money; no fixture is read or written."
     }
   }

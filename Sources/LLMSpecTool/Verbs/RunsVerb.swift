@@ -27,12 +27,24 @@ struct RunsVerb: Verb {
         tally.replayedCalls + tally.recordedCalls + tally.liveCalls + tally.localCalls + tally.missedCalls
       // A run of which nothing was judged has not passed.
       let isEmpty = tally.specCount == 0 && tally.expectationsOutsideSpecs.total == 0
-      return [
+      let parts: [String?] = [
         isEmpty ? "nothing judged" : tally.verdict.description, counted(tally.specCount, "spec"),
-        counted(calls, "call"), "mode \(tally.mode ?? "unknown")",
-      ].joined(separator: ", ")
+        counted(calls, "call"), "mode \(tally.mode ?? "unknown")", shards(of: tally), drift(of: tally),
+      ]
+      return parts.compactMap { $0 }.joined(separator: ", ")
     } catch {
       return "unreadable: \(error)"
     }
+  }
+
+  private static func shards(of tally: RunTally) -> String? {
+    guard let first = tally.shards.first else { return nil }
+    if tally.shards.count == 1 { return "shard \(first)" }
+    return "\(tally.shards.count) of \(first.count) shards"
+  }
+
+  private static func drift(of tally: RunTally) -> String? {
+    let changed = tally.drifts.count { $0.isChanged }
+    return changed == 0 ? nil : "\(changed) drifted"
   }
 }

@@ -74,7 +74,8 @@ public struct RunDirectory: Sendable, Hashable {
     for file in files { try Self.read(file, body) }
   }
 
-  private static func read(_ file: URL, _ body: (RunRecord) throws -> Void) throws {
+  /// Reads the records of one file, as ``read(_:)`` does.
+  static func read(_ file: URL, _ body: (RunRecord) throws -> Void) throws {
     var unreadable: RunRecordError?
     for (line, result) in try lines(of: file) {
       if let unreadable { throw unreadable }

@@ -14,6 +14,8 @@ public enum RunRecord: Sendable, Hashable {
   case trials(TrialsRecord)
   /// A spec was not run.
   case skipped(SkippedRecord)
+  /// A case ran on its fixture and live, and both were compared.
+  case drift(DriftRecord)
 }
 
 /// What a record belongs to: the spec, its case and its trial.
@@ -26,13 +28,18 @@ public struct RecordSubject: Sendable, Hashable {
   public var trial: Int
   /// What the spec's data may be used for.
   public var role: SpecRole
+  /// In the mode `drift`, which of the two times that the spec runs it is; nil in every other mode.
+  public var side: RecordSide?
 
   /// Makes a subject.
-  public init(spec: String, case: String? = nil, trial: Int = 1, role: SpecRole = .heldOut) {
+  public init(
+    spec: String, case: String? = nil, trial: Int = 1, role: SpecRole = .heldOut, side: RecordSide? = nil
+  ) {
     self.spec = spec
     self.case = `case`
     self.trial = trial
     self.role = role
+    self.side = side
   }
 }
 
@@ -44,14 +51,27 @@ public struct ProcessRecord: Sendable, Hashable {
   public var run: String
   /// The mode, such as `replay`.
   public var mode: String
+  /// The shard that the process runs, as in ``SpecShard/description``; nil where it runs every spec.
+  public var shard: String?
+  /// How many specs ran in the process, the cases of a parameterised test one each; nil in the record with which it
+  /// joins.
+  public var specs: Int?
+  /// How many specs were left to other shards; nil in the record with which it joins.
+  public var specsElsewhere: Int?
   /// How long the process took part, in seconds; nil in the record with which it joins.
   public var duration: Double?
 
   /// Makes a record.
-  public init(format: Int = SpecRecords.formatVersion, run: String, mode: String, duration: Double? = nil) {
+  public init(
+    format: Int = SpecRecords.formatVersion, run: String, mode: String, shard: String? = nil, specs: Int? = nil,
+    specsElsewhere: Int? = nil, duration: Double? = nil
+  ) {
     self.format = format
     self.run = run
     self.mode = mode
+    self.shard = shard
+    self.specs = specs
+    self.specsElsewhere = specsElsewhere
     self.duration = duration
   }
 }
@@ -227,11 +247,53 @@ public struct TrialsRecord: Sendable, Hashable {
   }
 }
 
-/// A spec that was not run: disabled by a condition or cancelled from inside.
+/// A spec that was not run: disabled by a condition, cancelled from inside, or left to another shard.
 public struct SkippedRecord: Sendable, Hashable {
   /// The spec's name.
   public var spec: String
+  /// The shard that it belongs to, as in ``SpecShard/description``, where that is why it was not run; else nil.
+  public var shard: String?
 
   /// Makes a record.
-  public init(spec: String) { self.spec = spec }
+  public init(spec: String, shard: String? = nil) {
+    self.spec = spec
+    self.shard = shard
+  }
+}
+
+extension RunRecord {
+  /// What the record belongs to; nil for one that belongs to no case.
+  public var subject: RecordSubject? {
+    get {
+      switch self {
+      case .call(let record): record.subject
+      case .expectation(let record): record.subject
+      case .body(let record): record.subject
+      case .trials(let record): record.subject
+      case .drift(let record): record.subject
+      case .process, .skipped: nil
+      }
+    }
+    set {
+      guard let newValue else { return }
+      switch self {
+      case .call(var record):
+        record.subject = newValue
+        self = .call(record)
+      case .expectation(var record):
+        record.subject = newValue
+        self = .expectation(record)
+      case .body(var record):
+        record.subject = newValue
+        self = .body(record)
+      case .trials(var record):
+        record.subject = newValue
+        self = .trials(record)
+      case .drift(var record):
+        record.subject = newValue
+        self = .drift(record)
+      case .process, .skipped: break
+      }
+    }
+  }
 }

@@ -16,6 +16,9 @@ extension RunRecord {
       object.write("format", record.format)
       object.write("run", record.run)
       object.write("mode", record.mode)
+      object.write("shard", record.shard)
+      object.write("specs", record.specs)
+      object.write("specsElsewhere", record.specsElsewhere)
       object.write("duration", record.duration)
     case .call(let record):
       object.write("kind", "call")
@@ -75,6 +78,15 @@ extension RunRecord {
     case .skipped(let record):
       object.write("kind", "skipped")
       object.write("spec", record.spec)
+      object.write("shard", record.shard)
+    case .drift(let record):
+      object.write("kind", "drift")
+      object.write(record.subject)
+      object.write("replayed", record.replayed.json)
+      object.write("live", record.live.json)
+      object.write("obstacle", record.obstacle)
+      object.write("similarity", record.similarity)
+      if !record.changes.isEmpty { object.write("changes", .array(record.changes.map(\.json))) }
     }
     return .object(object.object)
   }
@@ -97,7 +109,8 @@ extension RunRecord {
       self = .process(
         ProcessRecord(
           format: format, run: try fields.text("run"), mode: try fields.text("mode"),
-          duration: json["duration"]?.doubleValue))
+          shard: fields.optionalText("shard"), specs: json["specs"]?.intValue,
+          specsElsewhere: json["specsElsewhere"]?.intValue, duration: json["duration"]?.doubleValue))
     case "call":
       self = .call(
         CallRecord(
@@ -134,7 +147,13 @@ extension RunRecord {
           subject: try fields.subject(), count: count, needed: try fields.integer("needed"),
           verdict: try fields.verdict()))
     case "skipped":
-      self = .skipped(SkippedRecord(spec: try fields.text("spec")))
+      self = .skipped(SkippedRecord(spec: try fields.text("spec"), shard: fields.optionalText("shard")))
+    case "drift":
+      self = .drift(
+        DriftRecord(
+          subject: try fields.subject(), replayed: try fields.side("replayed"), live: try fields.side("live"),
+          obstacle: fields.optionalText("obstacle"), similarity: json["similarity"]?.doubleValue,
+          changes: (json["changes"]?.arrayValue ?? []).compactMap(DriftChange.init(json:))))
     default:
       return nil
     }
@@ -160,6 +179,7 @@ private struct RecordWriter {
     write("case", subject.case)
     write("trial", subject.trial)
     write("role", subject.role.rawValue)
+    write("side", subject.side?.rawValue)
   }
 }
 
@@ -194,7 +214,13 @@ private struct RecordReader {
   func subject() throws(RunRecordError) -> RecordSubject {
     RecordSubject(
       spec: try text("spec"), case: optionalText("case"), trial: json["trial"]?.intValue ?? 1,
-      role: SpecRole(rawValue: optionalText("role") ?? SpecRole.heldOut.rawValue))
+      role: SpecRole(rawValue: optionalText("role") ?? SpecRole.heldOut.rawValue),
+      side: optionalText("side").map(RecordSide.init(rawValue:)))
+  }
+
+  func side(_ key: String) throws(RunRecordError) -> DriftSide {
+    guard let side = DriftSide(json: json[key]) else { throw missing(key, "one side of a comparison") }
+    return side
   }
 
   private func missing(_ key: String, _ wanted: String) -> RunRecordError {

@@ -11,6 +11,7 @@ public final class RunRecorder: Sendable {
   /// Where the records go.
   public let directory: RunDirectory
   private let mode: String
+  private let shard: SpecShard?
   private let state = Mutex(State())
 
   private struct State: Sendable {
@@ -20,13 +21,20 @@ public final class RunRecorder: Sendable {
   }
 
   /// Makes a recorder of a run.
-  public init(directory: RunDirectory, mode: String) {
+  ///
+  /// - Parameter shard: The shard that this process runs; nil where it runs every spec.
+  public init(directory: RunDirectory, mode: String, shard: SpecShard? = nil) {
     self.directory = directory
     self.mode = mode
+    self.shard = shard
   }
 
   /// The file of this process.
-  public var file: URL { directory.url.appending(path: "\(ProcessInfo.processInfo.processIdentifier).jsonl") }
+  public var file: URL {
+    // Machines number their processes alike, and the files of all shards may come to lie in one folder.
+    let prefix = shard.map { "shard-\($0.index)-of-\($0.count)-" } ?? ""
+    return directory.url.appending(path: "\(prefix)\(ProcessInfo.processInfo.processIdentifier).jsonl")
+  }
 
   /// What this process recorded adds up to.
   public var tally: RunTally { state.withLock { $0.tally } }
@@ -38,8 +46,13 @@ public final class RunRecorder: Sendable {
   ///
   /// - Parameter duration: How long the process took part, in seconds.
   public func finish(after duration: Double) {
+    let tally = self.tally
     guard tally.run != nil else { return }
-    record(.process(ProcessRecord(run: directory.run, mode: mode, duration: duration)))
+    record(
+      .process(
+        ProcessRecord(
+          run: directory.run, mode: mode, shard: shard?.description, specs: tally.specCount,
+          specsElsewhere: shard == nil ? nil : tally.specsInOtherShards.count, duration: duration)))
   }
 
   /// Adds a record to the tally and the file.
@@ -47,7 +60,7 @@ public final class RunRecorder: Sendable {
     let line = record.json.compactBytes
     state.withLock { state in
       if state.journal == nil, state.fault == nil {
-        let opening = RunRecord.process(ProcessRecord(run: directory.run, mode: mode))
+        let opening = RunRecord.process(ProcessRecord(run: directory.run, mode: mode, shard: shard?.description))
         state.tally.add(opening)
         do throws(FileFault) {
           let journal = try AppendOnlyJournal(file)

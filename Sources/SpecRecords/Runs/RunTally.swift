@@ -1,4 +1,6 @@
 /// What the records of a run add up to.
+///
+/// Of a spec that ran twice, in the mode `drift`, the live side counts; the other one is there to compare with.
 public struct RunTally: Sendable, Hashable {
   /// The run; nil before its first record.
   public private(set) var run: String?
@@ -49,6 +51,22 @@ public struct RunTally: Sendable, Hashable {
   /// The specs that made a call without a recorded answer, in order of their names.
   public var missedSpecs: [String] { missed.sorted() }
 
+  /// The shards whose processes took part, in order; empty where the specs were not divided.
+  public private(set) var shards: [SpecShard] = []
+  /// Specs that no process of the run ran because they belong to other shards, in order of their names.
+  public var specsInOtherShards: [String] { elsewhere.subtracting(namesThatRan).sorted() }
+  /// Cases that were compared with their fixtures and are not as they were recorded, or could not be compared.
+  public private(set) var drifts: [DriftRecord] = []
+  /// Cases that ran on their fixtures and live, those that could not be compared left out.
+  public var comparedCases: Int { comparedKeys.count }
+  /// What all compared cases took when they were recorded.
+  public private(set) var replayedUsage = DriftUsage()
+  /// What all compared cases took live.
+  public private(set) var liveUsage = DriftUsage()
+
+  private var comparedKeys: Set<String> = []
+  private var elsewhere: Set<String> = []
+  private var namesThatRan: Set<String> = []
   private var outcomes: [String: CaseOutcome] = [:]
   private var missed: Set<String> = []
 
@@ -67,10 +85,15 @@ public struct RunTally: Sendable, Hashable {
 
   /// Adds a record.
   public mutating func add(_ record: RunRecord) {
+    if record.subject?.side == .replayed { return }
     switch record {
     case .process(let record):
       run = record.run
       mode = record.mode
+      if let shard = record.shard.flatMap(SpecShard.init), !shards.contains(shard) {
+        shards.append(shard)
+        shards.sort()
+      }
       if let seconds = record.duration { duration = (duration ?? 0) + seconds }
     case .call(let record): add(record)
     case .expectation(let record):
@@ -89,11 +112,20 @@ public struct RunTally: Sendable, Hashable {
         skip(record.subject.spec)
         return
       }
+      namesThatRan.insert(record.subject.spec)
       bodies[key(record.subject), default: TrialCount()].add(record.verdict)
       outcomes[key(record.subject), default: CaseOutcome()].add(record)
     case .trials(let record):
       outcomes[key(record.subject), default: CaseOutcome()].together = record.verdict
-    case .skipped(let record): skip(record.spec)
+    case .skipped(let record):
+      if record.shard == nil { skip(record.spec) } else { elsewhere.insert(record.spec) }
+    case .drift(let record):
+      if record.obstacle == nil {
+        comparedKeys.insert(key(record.subject))
+        replayedUsage.add(record.replayed.usage)
+        liveUsage.add(record.live.usage)
+      }
+      if record.isChanged || record.obstacle != nil { drifts.append(record) }
     }
   }
 
@@ -112,8 +144,8 @@ public struct RunTally: Sendable, Hashable {
     default: localCalls += 1
     }
     if call.fault != nil { failedCalls += 1 }
-    inputTokens += call.inputTokens ?? 0
-    outputTokens += call.outputTokens ?? 0
+    inputTokens = DriftUsage.sum(inputTokens, call.inputTokens ?? 0)
+    outputTokens = DriftUsage.sum(outputTokens, call.outputTokens ?? 0)
     switch call.origin {
     case "replayed":
       replayedCost += call.cost ?? 0

@@ -114,6 +114,7 @@ extension RunRecord {
     case .body(let record): record.subject.spec
     case .trials(let record): record.subject.spec
     case .skipped(let record): record.spec
+    case .drift(let record): record.subject.spec
     }
   }
 }

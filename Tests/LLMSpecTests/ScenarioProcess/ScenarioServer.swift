@@ -7,9 +7,13 @@ import Synchronization
 final class ScenarioServer: Sendable {
   private let count = Atomic<Int>(0)
   private let seen = Mutex<Set<String>>([])
+  private let hasChanged = Atomic<Bool>(false)
 
   /// How many requests came.
   var requests: Int { count.load(ordering: .relaxed) }
+
+  /// From now on the model that drifts answers otherwise.
+  func change() { hasChanged.store(true, ordering: .relaxed) }
 
   /// Runs a body with the server at an address for `SCENARIO_SERVER`.
   static func run<R>(
@@ -44,14 +48,18 @@ final class ScenarioServer: Sendable {
       // Each question is refused once.
       let isNew = seen.withLock { $0.insert(request.bodyText).inserted }
       return isNew ? .json(#"{"error": {"message": "slow down"}}"#, status: 429) : .json(Self.completion(number))
+    case "drifting":
+      let hasChanged = hasChanged.load(ordering: .relaxed)
+      return .json(Self.completion(number, DriftScript(in: request.bodyText).answer(hasChanged: hasChanged)))
     default: return .json(Self.completion(number))
     }
   }
 
-  /// No two answers are the same.
-  private static func completion(_ number: Int) -> String {
-    #"{"id": "c\#(number)", "object": "chat.completion", "created": 1, "model": "scenario-model", "#
-      + #""choices": [{"index": 0, "message": {"role": "assistant", "content": "answer \#(number)"}, "#
+  /// Without a text of its own, no two answers are the same.
+  private static func completion(_ number: Int, _ text: String? = nil) -> String {
+    let content = JSONValue.string(text ?? "answer \(number)").compactText
+    return #"{"id": "c\#(number)", "object": "chat.completion", "created": 1, "model": "scenario-model", "#
+      + #""choices": [{"index": 0, "message": {"role": "assistant", "content": \#(content)}, "#
       + #""finish_reason": "stop"}], "usage": {"prompt_tokens": 5, "completion_tokens": 2, "total_tokens": 7}}"#
   }
 }
