@@ -26,6 +26,8 @@ public struct FixtureFault: Error, Sendable, CustomStringConvertible {
     public static let unwritable = Kind(rawValue: "unwritable")
     /// What would be written still looks like it holds a credential.
     public static let holdsCredential = Kind(rawValue: "holdsCredential")
+    /// A rule of what does not count for a request's identity is malformed.
+    public static let unusableRule = Kind(rawValue: "unusableRule")
     /// Two tests claim one fixture.
     public static let ambiguousTest = Kind(rawValue: "ambiguousTest")
   }
@@ -35,10 +37,17 @@ public struct FixtureFault: Error, Sendable, CustomStringConvertible {
   /// What happened, where, the value seen and the next step, for a person.
   public let message: String
 
+  /// The same for a terminal: where standard error is one that shows colours, what was removed and what was added are
+  /// in red and green. Never kept: records and reports have the plain ``message``.
+  public let terminalMessage: String
+
   /// Makes a fault.
-  public init(_ kind: Kind, _ message: String) {
+  ///
+  /// - Parameter terminalMessage: The message with colours; nil for none.
+  public init(_ kind: Kind, _ message: String, terminalMessage: String? = nil) {
     self.kind = kind
     self.message = message
+    self.terminalMessage = terminalMessage ?? message
   }
 
   /// The message.

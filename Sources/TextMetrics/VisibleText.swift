@@ -1,7 +1,13 @@
 /// Text made safe and legible for one line of a message.
-enum VisibleText {
+package enum VisibleText {
   /// More characters than these are cut in the middle.
   private static let longest = 400
+
+  /// Any text on one line, without anything that a terminal would obey; cut behind so many characters.
+  package static func line(_ text: some StringProtocol, limit: Int) -> String {
+    let shown = escaped(Substring(text.prefix(limit)), isExact: false)
+    return text.dropFirst(limit).isEmpty ? shown : shown + "…"
+  }
 
   /// Unchanged text: each run of white space is one space.
   static func ofContext(_ pieces: ArraySlice<TextPiece>) -> String {

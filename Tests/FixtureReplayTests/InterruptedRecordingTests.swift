@@ -70,7 +70,7 @@ struct InterruptedRecordingTests {
     #expect(
       run.faults.first?.message == """
         not recorded: SupportSpecs/RefundSpecs/window() made a call that has no recorded answer: POST \
-        /chat/completions (gpt-test).
+        /chat/completions (gpt-test), trial 1, call 1 of this request.
         Fixtures/SupportSpecs/RefundSpecs/window.json does not exist: nothing is recorded for this test.
         A recording of this test was cut off. Its answers are safe: recording takes them over.
         Record it: LLMSPEC_MODE=record swift test --filter SupportSpecs.RefundSpecs/window

@@ -81,6 +81,7 @@ extension FixtureExchange {
     if let promptVersion { object["prompt"] = .string(promptVersion) }
     object["provider"] = .string(request.provider)
     var kept: JSONObject = ["method": .string(request.method), "path": .string(request.path)]
+    if let host = request.host { kept["host"] = .string(host) }
     if !request.query.isEmpty { kept["query"] = Self.json(of: request.query) }
     Self.write(request.body, to: &kept)
     object["request"] = .object(kept)
@@ -103,7 +104,8 @@ extension FixtureExchange {
     }
     self.init(
       key: CallKey(request: hash, case: json["case"]?.stringValue, trial: trial, draw: draw, ordinal: ordinal),
-      request: RequestIdentity(provider: provider, method: method, path: path, query: query, body: body),
+      request: RequestIdentity(
+        provider: provider, host: kept["host"]?.stringValue, method: method, path: path, query: query, body: body),
       promptVersion: json["prompt"]?.stringValue, recorded: json["recorded"]?.stringValue ?? "", answer: answer,
       digest: response["digest"]?.stringValue)
   }

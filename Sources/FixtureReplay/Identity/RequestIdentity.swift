@@ -1,35 +1,54 @@
 import DurableFiles
+import Foundation
 import LanguageModels
 import StructuredOutput
 
-/// What a request is recognised by: provider kind, method, path, query and body, and nothing of where it is sent.
+/// What a request is recognised by: provider kind, method, path, query and body, and, unless asked for, nothing of where
+/// it is sent.
 ///
-/// The parts are one JSON document in canonical form (RFC 8785), whose SHA-256 is the ``hash``. Credentials are taken
-/// out first, so that the request that is kept has the same identity as the one that was sent.
+/// The parts are one JSON document in canonical form (RFC 8785), whose SHA-256 is the ``hash``. Forms and multipart
+/// bodies count as JSON, images, sounds and files by digest. Credentials are taken out first, then what the rules
+/// declare. What is left is what is kept, so that a kept request has the same identity as the one that was sent, whether
+/// or not it is put through the rules again.
 public struct RequestIdentity: Sendable, Hashable {
   /// The kind of provider.
   public let provider: String
+  /// The host, and the port where one was given; nil unless the rules include it.
+  public let host: String?
   /// The method.
   public let method: String
   /// The path under the provider's base address.
   public let path: String
   /// Query items in order, without credentials.
   public let query: [HTTPHeaders.Field]
-  /// The body, without credentials.
+  /// The body as it is kept: without credentials, ignored fields as `[ignored]`, media by digest.
   public let body: HTTPRequest.Body
   /// SHA-256 of the canonical form.
   public let hash: ContentHash
 
-  /// The identity of a request.
-  public init(of request: HTTPRequest, redactor: CredentialRedactor = .standard) {
+  /// The identity of a request under some rules.
+  public init(of request: HTTPRequest, rules: IdentityRules = .none, redactor: CredentialRedactor = .standard) {
+    var media = MediaDigest()
+    let body = IdentityBody.of(request, media: &media)
+    let query = request.query.fields.filter { !CredentialRedactor.isCredentialName($0.name) }
+    if rules.isEmpty {
+      self.init(
+        provider: request.provider, method: request.method, path: request.path,
+        query: query.map { HTTPHeaders.Field($0.name, redactor.redact($0.value)) }, body: redactor.redact(body))
+      return
+    }
+    let normalization = RequestNormalization(rules, redactor: redactor)
     self.init(
-      provider: request.provider, method: request.method, path: request.path,
-      query: request.query.fields.filter { !CredentialRedactor.isCredentialName($0.name) },
-      body: redactor.redact(request.body))
+      provider: request.provider, host: rules.includesHost ? Self.host(of: request) : nil, method: request.method,
+      path: normalization.path(request.path), query: normalization.query(query), body: normalization.body(body))
   }
 
-  init(provider: String, method: String, path: String, query: [HTTPHeaders.Field], body: HTTPRequest.Body) {
+  init(
+    provider: String, host: String? = nil, method: String, path: String, query: [HTTPHeaders.Field],
+    body: HTTPRequest.Body
+  ) {
     self.provider = provider
+    self.host = host
     self.method = method
     self.path = path
     self.query = query
@@ -37,6 +56,7 @@ public struct RequestIdentity: Sendable, Hashable {
     var whole: JSONObject = [
       "provider": .string(provider), "method": .string(method), "path": .string(path),
     ]
+    if let host { whole["host"] = .string(host) }
     if !query.isEmpty {
       whole["query"] = .array(query.map { .array([.string($0.name), .string($0.value)]) })
     }
@@ -46,6 +66,35 @@ public struct RequestIdentity: Sendable, Hashable {
     case .bytes(let bytes): whole["bytes"] = .string(SHA256.hash(bytes).hexadecimal)
     }
     hash = SHA256.hash(JSONValue.object(whole).canonicalBytes)
+  }
+
+  /// A kept request under rules that it may not have been kept under: the identity that the request has under them,
+  /// where it was kept under none or some of them.
+  ///
+  /// A host that was not kept cannot be added.
+  public func applying(_ rules: IdentityRules, redactor: CredentialRedactor = .standard) -> RequestIdentity {
+    if rules.isEmpty { return self }
+    let normalization = RequestNormalization(rules, redactor: redactor)
+    return RequestIdentity(
+      provider: provider, host: host, method: method, path: normalization.path(path),
+      query: normalization.query(query), body: normalization.body(body))
+  }
+
+  /// The images, sounds and files that the kept request holds by digest alone, each once.
+  ///
+  /// Asked for only when a request is recorded; those in ignored fields are left out.
+  public func media(in request: HTTPRequest) -> [MediaBlob] {
+    var media = MediaDigest(keepsBlobs: true)
+    _ = IdentityBody.of(request, media: &media)
+    if media.blobs.isEmpty { return [] }
+    guard case .json(let json) = body else { return [] }
+    let text = json.compactText
+    return media.blobs.filter { text.contains($0.hash.hexadecimal) }
+  }
+
+  private static func host(of request: HTTPRequest) -> String? {
+    guard let address = request.baseAddress(), let host = address.host?.lowercased() else { return nil }
+    return address.port.map { "\(host):\($0)" } ?? host
   }
 }
 

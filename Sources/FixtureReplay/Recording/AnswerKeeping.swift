@@ -68,7 +68,7 @@ extension RequestIdentity {
   var sorted: RequestIdentity {
     guard case .json(let json) = body else { return self }
     return RequestIdentity(
-      provider: provider, method: method, path: path, query: query, body: .json(json.sortedByKey))
+      provider: provider, host: host, method: method, path: path, query: query, body: .json(json.sortedByKey))
   }
 }
 

@@ -32,7 +32,7 @@ extension FixtureStore {
     do throws(FixtureFault) {
       try Self.locked(file, root: root) { () throws(FixtureFault) in
         let old = try ownFile()
-        let base = replaces ? nil : old
+        let base = replaces ? nil : old?.applying(rules)
         let merged = Self.renumbered((base ?? FixtureFile(test: test.description)).merging(additions))
         if merged.exchanges.isEmpty {
           do throws(FileFault) {
@@ -80,9 +80,7 @@ extension FixtureStore {
     var file = file
     var groups: [CallKey: [Int]] = [:]
     for (index, exchange) in file.exchanges.enumerated() {
-      var group = exchange.key
-      group.ordinal = 0
-      groups[group, default: []].append(index)
+      groups[exchange.key.group, default: []].append(index)
     }
     for positions in groups.values {
       let byOrdinal = positions.sorted { file.exchanges[$0].key.ordinal < file.exchanges[$1].key.ordinal }

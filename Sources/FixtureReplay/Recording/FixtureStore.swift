@@ -18,14 +18,16 @@ public final class FixtureStore: Sendable {
   public let root: PackageRoot
   /// What happens to calls.
   public let mode: FixtureMode
+  /// What is declared about the fixture.
+  public let options: FixtureOptions
+  /// What does not count for the identity of a request.
+  var rules: IdentityRules { options.rules }
   /// Where calls go that go out.
   ///
   /// URL loading opens sockets when it is first touched, so replaying must not touch it.
   var live: any HTTPTransport { givenLive ?? URLSessionTransport.shared }
   private let givenLive: (any HTTPTransport)?
   private let now: @Sendable () -> Date
-  /// What is declared about the fixture.
-  let options: FixtureOptions
   /// Where calls without an answer are written down; nil where no recording is planned.
   let plan: PlanJournal?
   let state = Mutex(State())
@@ -43,8 +45,10 @@ public final class FixtureStore: Sendable {
   }
 
   struct Loaded {
+    /// The file under the rules.
     var file: FixtureFile?
     var positions: [CallKey: Int]
+    var nearest: NearestRequests
   }
 
   struct Addition {
@@ -73,7 +77,7 @@ public final class FixtureStore: Sendable {
   ///   - live: Where calls go in the modes that let them out; nil for URL loading.
   ///   - now: The time that recorded exchanges are marked with.
   ///   - plan: Where calls that ``FixtureMode/replay`` cannot answer are written down; nil for nowhere.
-  /// - Throws: ``FixtureFault`` where another test claims the same file.
+  /// - Throws: ``FixtureFault`` where another test claims the same file, or a rule is malformed.
   public init(
     test: SpecIdentity, sourceFile: String, file: URL, root: PackageRoot, mode: FixtureMode,
     options: FixtureOptions = FixtureOptions(), live: (any HTTPTransport)? = nil,
@@ -87,6 +91,10 @@ public final class FixtureStore: Sendable {
     self.now = now
     self.options = options
     self.plan = plan
+    let faults = options.rules.faults
+    if !faults.isEmpty {
+      throw FixtureFault(.unusableRule, "\(test): \(faults.joined(separator: "\n")) Put it right where it is declared.")
+    }
     // A file system that does not tell upper from lower case makes one file of two names.
     let claim = file.standardizedFileURL.path.lowercased()
     let other = Self.openFiles.withLock { claims in
@@ -112,9 +120,15 @@ public final class FixtureStore: Sendable {
   {
     let loaded = try self.loaded()
     guard let position = loaded.positions[key], let file = loaded.file else {
+      // What an edited request was before, and would be under the rules, cannot be known: it may be this one.
+      if !rules.isEmpty, let exchanges = loaded.file?.exchanges,
+        let edited = exchanges.firstIndex(where: { $0.request.hash != $0.key.request })
+      {
+        _ = try unedited(exchanges[edited], at: edited)
+      }
       throw FixtureMiss(
         key: key, request: request, promptVersion: promptVersion, test: test, file: self.file, root: root,
-        recorded: loaded.file?.exchanges,
+        recorded: loaded.file?.exchanges, nearest: loaded.nearest,
         hasAbandonedJournal: !RecordingJournal.abandoned(for: self.file, root: root).isEmpty
       ).fault
     }
@@ -140,10 +154,11 @@ public final class FixtureStore: Sendable {
       let loaded: Result<Loaded, FixtureFault>
       do throws(FixtureFault) {
         if mode.isRecording { try recoverAbandonedJournals() }
-        let contents = try ownFile()
+        let contents = try ownFile()?.applying(rules)
         var positions: [CallKey: Int] = [:]
         for (index, exchange) in (contents?.exchanges ?? []).enumerated() { positions[exchange.key] = index }
-        loaded = .success(Loaded(file: contents, positions: positions))
+        loaded = .success(
+          Loaded(file: contents, positions: positions, nearest: NearestRequests(contents?.exchanges ?? [])))
       } catch {
         loaded = .failure(error)
       }

@@ -99,8 +99,8 @@ public struct FixtureRekeying: Sendable {
       }
       return
     }
-    let callProfiles = calls.map { WordBigramProfile($0.request.sorted.plainText) }
-    let candidateProfiles = candidates.map { WordBigramProfile($0.exchange.request.plainText) }
+    let callProfiles = calls.map { WordBigramProfile($0.request.sorted.comparedText) }
+    let candidateProfiles = candidates.map { WordBigramProfile($0.exchange.request.comparedText) }
     var pairs: [(call: Int, candidate: Int, score: Double, isOfSameOrdinal: Bool)] = []
     var best = [Double?](repeating: nil, count: calls.count)
     for (index, call) in calls.enumerated() {
@@ -134,7 +134,7 @@ public struct FixtureRekeying: Sendable {
       steps.append(
         Step(
           call: call, oldKey: exchange.key, position: position + 1, similarity: partner.score,
-          differences: RequestDifference.between(exchange.request.body, call.request.body)))
+          differences: DifferenceText(from: exchange.request, to: call.request, isColoured: false).lines))
     }
   }
 

@@ -84,7 +84,7 @@ public final class FixtureTransport: HTTPTransport {
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
     if mode == .live { return try await live(request).send(request) }
-    let identity = RequestIdentity(of: request)
+    let identity = identity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard mode.isRecording else {
       return try await recorded(key, identity, request).answer.response(origin: .replayed, timing: store.options.timing)
@@ -116,7 +116,7 @@ public final class FixtureTransport: HTTPTransport {
   public func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
     try Task.checkCancellation()
     if mode == .live { return try await live(request).stream(request) }
-    let identity = RequestIdentity(of: request)
+    let identity = identity(of: request)
     let key = nextKey(of: identity, draw: request.draw)
     guard mode.isRecording else {
       return try await recorded(key, identity, request).answer.streamedResponse(
@@ -152,6 +152,9 @@ public final class FixtureTransport: HTTPTransport {
   // MARK: - Steps
 
   private func live(_ request: HTTPRequest) -> any HTTPTransport { request.live ?? store.live }
+  private func identity(of request: HTTPRequest) -> RequestIdentity {
+    RequestIdentity(of: request, rules: store.options.rules)
+  }
 
   private enum Beginning {
     case answered(FixtureExchange, isNew: Bool)
@@ -234,8 +237,7 @@ public final class FixtureTransport: HTTPTransport {
   }
 
   private func uncount(_ key: CallKey) {
-    var group = key
-    group.ordinal = 0
+    let group = key.group
     state.withLock { state in
       if state.ordinals[group] == key.ordinal { state.ordinals[group] = key.ordinal - 1 }
     }

@@ -50,6 +50,8 @@ public struct HTTPRequest: Sendable {
   public var purpose: CallPurpose
   /// Name and version of the prompt that made the request. Never sent.
   public var promptVersion: String?
+  /// The base address alone, for telling requests to different servers apart; nil where none is known. It needs no key.
+  public var baseAddress: @Sendable () -> URL?
   /// Address and credentials, asked for only by a transport that sends.
   ///
   /// It throws a ``ModelFault`` of kind ``ModelFault/Kind/missingCredential`` where a key is missing.
@@ -61,10 +63,14 @@ public struct HTTPRequest: Sendable {
   public var live: (any HTTPTransport)?
 
   /// Makes a request.
+  ///
+  /// - Parameter baseAddress: The base address without its credentials; nil to take it from `destination`, which throws
+  ///   where a key is missing.
   public init(
     provider: String, method: String = "POST", path: String, query: HTTPHeaders = [], headers: HTTPHeaders = [],
     body: Body = .none, timeout: Duration = .seconds(600), draw: Int = 1, purpose: CallPurpose = .subject,
-    promptVersion: String? = nil, destination: @escaping @Sendable () throws -> Destination
+    promptVersion: String? = nil, baseAddress: (@Sendable () -> URL?)? = nil,
+    destination: @escaping @Sendable () throws -> Destination
   ) {
     self.provider = provider
     self.method = method
@@ -76,6 +82,7 @@ public struct HTTPRequest: Sendable {
     self.draw = draw
     self.purpose = purpose
     self.promptVersion = promptVersion
+    self.baseAddress = baseAddress ?? { try? destination().baseAddress }
     self.destination = destination
   }
 }

@@ -6,6 +6,7 @@ struct PatternAutomaton: Sendable {
   enum Instruction: Sendable {
     /// Takes a scalar of the set of this number.
     case scalars(Int)
+    /// Goes both ways; the first is preferred where it matters which one found the pattern.
     case fork(Int, Int)
     case jump(Int)
     case position(PatternPosition)
@@ -89,7 +90,7 @@ struct PatternAutomaton: Sendable {
       instructions.append(.found)
       guard add(repetition.part) else { return false }
       instructions.append(.jump(fork))
-      instructions[fork] = .fork(fork + 1, instructions.count)
+      instructions[fork] = Self.fork(to: fork + 1, or: instructions.count, isLazy: repetition.isLazy)
       return true
     }
     var forks: [Int] = []
@@ -98,7 +99,13 @@ struct PatternAutomaton: Sendable {
       instructions.append(.found)
       guard add(repetition.part) else { return false }
     }
-    for fork in forks { instructions[fork] = .fork(fork + 1, instructions.count) }
+    for fork in forks {
+      instructions[fork] = Self.fork(to: fork + 1, or: instructions.count, isLazy: repetition.isLazy)
+    }
     return true
+  }
+
+  private static func fork(to body: Int, or end: Int, isLazy: Bool) -> Instruction {
+    isLazy ? .fork(end, body) : .fork(body, end)
   }
 }

@@ -34,20 +34,21 @@ struct Rehearsal {
   }
 
   func store(
-    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(), live: any HTTPTransport = ForbiddenTransport(),
-    plan: PlanJournal? = nil
+    _ mode: FixtureMode, options: FixtureOptions? = nil, rules: IdentityRules = .none,
+    live: any HTTPTransport = ForbiddenTransport(), plan: PlanJournal? = nil
   ) throws -> FixtureStore {
     try FixtureStore(
       test: test, sourceFile: "/package/Tests/SupportSpecs/RefundSpecs.swift", file: file, root: root, mode: mode,
-      options: options, live: live, now: { Self.moment }, plan: plan)
+      options: options ?? FixtureOptions(rules: rules), live: live, now: { Self.moment }, plan: plan)
   }
 
   /// Runs the test with one case, and ends it as the trait does.
   func run<R: Sendable>(
-    _ mode: FixtureMode, options: FixtureOptions = FixtureOptions(), live: any HTTPTransport = ForbiddenTransport(),
-    cancelled: Bool = false, plan: PlanJournal? = nil, _ body: @Sendable () async throws -> R
+    _ mode: FixtureMode, options: FixtureOptions? = nil, rules: IdentityRules = .none,
+    live: any HTTPTransport = ForbiddenTransport(), cancelled: Bool = false, plan: PlanJournal? = nil,
+    _ body: @Sendable () async throws -> R
   ) async throws -> Run<R> {
-    let store = try store(mode, options: options, live: live, plan: plan)
+    let store = try store(mode, options: options, rules: rules, live: live, plan: plan)
     let transport = FixtureTransport(store: store)
     var run = try await Self.body(on: transport, body)
     if cancelled { store.noteCutOffCase() }

@@ -68,7 +68,8 @@ public struct OpenAICompatibleEmbeddingModel: EmbeddingModel {
     if let dimensions { body["dimensions"] = .number(JSONNumber(dimensions)) }
     return HTTPRequest(
       provider: OpenAICompatibleServer.provider, path: "/embeddings", headers: [.init("Accept", "application/json")],
-      body: .json(.object(body)), timeout: timeout, purpose: .embedding
+      body: .json(.object(body)), timeout: timeout, purpose: .embedding,
+      baseAddress: { [server] in server.baseAddress(in: ProcessInfo.processInfo.environment) }
     ) { [server] in try server.destination(in: ProcessInfo.processInfo.environment) }
   }
 

@@ -142,7 +142,8 @@ public struct OpenAICompatibleModel: ChatModel {
       provider: OpenAICompatibleServer.provider, path: "/chat/completions",
       headers: [.init("Accept", streaming ? "text/event-stream" : "application/json")],
       body: .json(try writer.body(for: request, streaming: streaming)), timeout: timeout, draw: request.draw,
-      purpose: request.purpose, promptVersion: request.promptVersion
+      purpose: request.purpose, promptVersion: request.promptVersion,
+      baseAddress: { [server] in server.baseAddress(in: ProcessInfo.processInfo.environment) }
     ) { [server] in try server.destination(in: ProcessInfo.processInfo.environment) }
   }
 

@@ -27,6 +27,9 @@ struct OpenAICompatibleServer: Sendable {
   /// The key's place as faults name it.
   var namedKey: APIKey? { key ?? (baseAddress == nil ? .environment(Self.keyVariable) : nil) }
 
+  /// The address without a key; nil where there is none.
+  func baseAddress(in environment: [String: String]) -> URL? { try? address(in: environment) }
+
   func destination(in environment: [String: String]) throws(ModelFault) -> HTTPRequest.Destination {
     let address = try address(in: environment)
     var credentials: HTTPHeaders = []

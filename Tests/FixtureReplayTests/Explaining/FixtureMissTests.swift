@@ -32,7 +32,7 @@ struct FixtureMissTests {
     #expect(
       message == """
         not recorded: SupportSpecs/RefundSpecs/window() made a call that has no recorded answer: POST \
-        /chat/completions (gpt-test).
+        /chat/completions (gpt-test), trial 1, call 1 of this request.
         \(Self.path) does not exist: nothing is recorded for this test.
         \(Self.command)
         """)
@@ -50,8 +50,9 @@ struct FixtureMissTests {
     #expect(
       message == """
         not recorded: SupportSpecs/RefundSpecs/window() made a call that has no recorded answer: POST \
-        /chat/completions (gpt-test).
-        Nearest recorded request: exchange 2 of 2 in \(Self.path). It differs in ([-recorded-] {+now+}):
+        /chat/completions (gpt-test), trial 1, call 1 of this request.
+        Nearest recorded request: exchange 2 of 2 in \(Self.path).
+        The prompt differs ([-recorded-] {+now+}):
           messages[0].content: … shop. Shoes can be returned within [-30-]{+14+} days, unworn. Be kind and brief.
         \(Self.command)
         """)
@@ -64,10 +65,11 @@ struct FixtureMissTests {
     #expect(
       message == """
         not recorded: SupportSpecs/RefundSpecs/window() made a call that has no recorded answer: POST \
-        /chat/completions (gpt-other).
-        Nearest recorded request: exchange 1 of 1 in \(Self.path). It differs in ([-recorded-] {+now+}):
-          model: "gpt-test" became "gpt-other"
-          temperature: 0.5 became 0.7
+        /chat/completions (gpt-other), trial 1, call 1 of this request.
+        Nearest recorded request: exchange 1 of 1 in \(Self.path).
+        The prompt is the same. What changed:
+          the model changed: "gpt-test" → "gpt-other"
+          temperature: 0.5 → 0.7
         \(Self.command)
         """)
   }
@@ -82,7 +84,13 @@ struct FixtureMissTests {
       _ = try await OpenAICompatibleModel("gpt-test").respond(to: request)
     }
     #expect(
-      more.contains("\n  messages[1]: {\"role\":\"assistant\",\"content\":\"30 days.\"} is new\n  seed: 7 is new\n"))
+      more.contains(
+        """
+        The prompt differs ([-recorded-] {+now+}):
+          messages[1]: {"role":"assistant","content":"30 days."} is new
+        What else changed:
+          seed: 7 is new
+        """))
   }
 
   @Test("A trial that was never recorded says which ones were")
@@ -94,7 +102,7 @@ struct FixtureMissTests {
     #expect(
       message == """
         not recorded: SupportSpecs/RefundSpecs/window() made a call that has no recorded answer: POST \
-        /chat/completions (gpt-test), trial 6.
+        /chat/completions (gpt-test), trial 6, call 1 of this request.
         The same request is recorded in 5 trials, 1 to 5; in trial 6 it never was.
         \(Self.command)
         """)
@@ -107,7 +115,7 @@ struct FixtureMissTests {
     #expect(
       message == """
         not recorded: SupportSpecs/RefundSpecs/window() made a call that has no recorded answer: POST \
-        /chat/completions (gpt-test).
+        /chat/completions (gpt-test), trial 1, call 3 of this request.
         The same request is recorded twice, and this is call 3 of it: the test makes this call more often than when it \
         was recorded.
         \(Self.command)
@@ -119,7 +127,9 @@ struct FixtureMissTests {
     let stage = try await stage { _ = [try await ask("When?", draw: 1), try await ask("When?", draw: 2)] }
     let message = try await miss(stage) { _ = try await ask("When?", draw: 3) }
     #expect(
-      message.contains("(gpt-test), draw 3.\nThe same request is recorded with draw 1, 2; with draw 3 it never was."))
+      message.contains(
+        "(gpt-test), trial 1, draw 3, call 1 of this request.\nThe same request is recorded with draw 1, 2; with draw 3 it never was."
+      ))
   }
 
   @Test("A judge's prompt of another version is named before what it changed")
@@ -134,9 +144,10 @@ struct FixtureMissTests {
     #expect(
       message == """
         not recorded: SupportSpecs/RefundSpecs/window() made a call that has no recorded answer: POST \
-        /chat/completions (gpt-test).
-        The judge's prompt changed since this was recorded: grading-judge/1 became grading-judge/2.
-        Nearest recorded request: exchange 2 of 2 in \(Self.path). It differs in ([-recorded-] {+now+}):
+        /chat/completions (gpt-test), trial 1, call 1 of this request.
+        The judge's prompt changed since this was recorded: grading-judge/1 → grading-judge/2.
+        Nearest recorded request: exchange 2 of 2 in \(Self.path).
+        The prompt differs ([-recorded-] {+now+}):
           messages[0].content: Rate A{+ from 1 to 5+}.
         \(Self.command)
         """)
@@ -162,9 +173,10 @@ struct FixtureMissTests {
     #expect(
       message.contains(
         """
-        Nearest recorded request: exchange 1 of 1 in \(Self.path), whose body is equal.
-          provider: azure became other
-          query: api-version=1 became api-version=2
+        Nearest recorded request: exchange 1 of 1 in \(Self.path).
+        The prompt is the same. What changed:
+          provider: azure → other
+          query: api-version=1 → api-version=2
         """))
   }
 
