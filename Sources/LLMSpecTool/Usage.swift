@@ -18,6 +18,9 @@ enum Usage {
       fixtures plan    Write the calls that have no fixture as files for a batch.
       fixtures fulfil  Turn the results of batches into fixtures.
       fixtures rekey   Let fixtures follow prompts whose edit does not matter.
+      fixtures show    Print what a fixture holds: the calls and their answers.
+      fixtures import  Make fixtures of what other tools recorded: HAR files, vcrpy and VCR cassettes.
+      fixtures export  Write fixtures as a HAR file.
       export           Make a training file of a run's records.
       json validate    Check JSON documents against a JSON Schema.
       json repair      Read the JSON that a model's text means, and say what had to be changed.
@@ -42,6 +45,9 @@ enum Usage {
     case is FixturesPlanVerb: FixturesUsage.plan
     case is FixturesFulfilVerb: FixturesUsage.fulfil
     case is FixturesRekeyVerb: FixturesUsage.rekey
+    case is FixturesShowVerb: fixturesShow
+    case is FixturesImportVerb: fixturesImport
+    case is FixturesExportVerb: fixturesExport
     case is ExportVerb: export
     case is JSONValidateVerb: jsonValidate
     case is JSONRepairVerb: jsonRepair
@@ -144,6 +150,83 @@ enum Usage {
     EXIT STATUS
       0  No problem.
       1  A fixture has a problem.
+      2  The command was used wrongly.
+    """
+
+  private static let fixturesShow = """
+    Prints what a fixture holds, exchange by exchange: provider, address, model, parameters, messages, answer. Texts
+    are whole, streams are put together; control characters are made visible.
+
+    USAGE
+      llmspec fixtures show FIXTURE [--exchange N] [--json]
+
+    FIXTURE is the path of a file, or a test as Target/Suite/test.
+
+    OPTIONS
+      --exchange N        Only the Nth exchange of the file, from 1.
+      --json              Print one JSON document instead: {"test", "exchanges"}. An exchange has "exchange" (its
+                          number), "case", "trial", "draw", "ordinal", "recorded", "prompt", "provider", "address",
+                          "model", "parameters", "tools", "messages" ({"role", "parts"}), "inputs" (of embeddings),
+                          "body" (of other calls) and "answer". A part is one of {"text"}, {"reasoning"},
+                          {"toolCall": {"name", "arguments", "id"}}, {"toolResult": {"id", "text"}},
+                          {"media": {"type", "bytes", "address"}}, {"other"}. An answer has "status",
+                          "milliseconds", "stream" ({"events", "milliseconds", "broken"}), "model", "choices"
+                          ({"text", "reasoning", "refusal", "media", "toolCalls", "finishReason"}), "usage"
+                          ({"input", "cachedInput", "cacheWrite", "output", "reasoning"}, in tokens), "vectors"
+                          ({"count", "dimensions"}), "error", and "body" of other calls ({"json"}, {"text"} or {"bytes"}).
+                          What is not there is left out.
+      --directory DIR     The folder of all fixtures, from the package's root or absolute.
+                          Default: LLMSPEC_FIXTURES, else Fixtures.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  The fixture is printed.
+      1  There is no such fixture, or it cannot be read.
+      2  The command was used wrongly.
+    """
+
+  private static let fixturesImport = """
+    Makes fixtures of what other tools recorded: HAR 1.2 (browsers, proxies, Polly.JS, llmspec fixtures export), vcrpy
+    cassettes (YAML or JSON) and cassettes of Ruby's VCR (YAML or JSON, without ERB). Bodies in gzip and deflate are
+    decompressed, credentials are taken out, answers 401 and 403 are left out.
+
+    USAGE
+      llmspec fixtures import FILE… [--test TEST] [--replace] [--directory DIR]
+
+    OPTIONS
+      --test TEST         The test that all of it belongs to, as Target/Suite/test. Default: the tests that an export
+                          of llmspec names; for other files Imported/<folder>/<file>, after the file and its folder.
+      --replace           Replace the fixtures that are there. Default: exchanges of the same call are replaced, others
+                          stay.
+      --directory DIR     The folder of all fixtures, from the package's root or absolute.
+                          Default: LLMSPEC_FIXTURES, else Fixtures.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  Every file was read; what was skipped of it is listed.
+      1  A file cannot be read (the others are imported), nothing was imported, or a fixture cannot be written.
+      2  The command was used wrongly.
+    """
+
+  private static let fixturesExport = """
+    Writes fixtures as one HAR 1.2 file. Hosts are not recorded: all addresses are under https://recorded.invalid.
+    llmspec fixtures import makes the same fixtures of it again.
+
+    USAGE
+      llmspec fixtures export [FIXTURE…] --to har [--output FILE]
+
+    FIXTURE is the path of a file, or a test as Target/Suite/test. Default: all fixtures of the package.
+
+    OPTIONS
+      --to FORMAT         The format: har.
+      --output FILE       Where the file goes; an existing one is replaced. Default: the standard output.
+      --directory DIR     The folder of all fixtures, from the package's root or absolute.
+                          Default: LLMSPEC_FIXTURES, else Fixtures.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  The file is written.
+      1  A fixture cannot be read, or the file cannot be written; no file is changed.
       2  The command was used wrongly.
     """
 

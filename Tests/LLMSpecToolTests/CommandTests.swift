@@ -37,6 +37,10 @@ struct CommandTests {
     #expect(package.output == Usage.text(of: FixturesStatusVerb()) + "\n")
   }
 
+  /// The second words of the verbs that begin with `fixtures`.
+  private static let fixtureVerbs = Command.verbs.map(\.name).filter { $0.hasPrefix("fixtures ") }
+    .map { String($0.dropFirst(9)) }.joined(separator: ", ")
+
   @Test(
     "Wrong use ends with status 2 and says what to write",
     arguments: [
@@ -45,10 +49,10 @@ struct CommandTests {
       (
         ["--verison"], "Options stand behind a verb, and llmspec has none called --verison. Did you mean \"--version\"?"
       ),
-      (["fixtures"], "fixtures needs a second word: status, plan, fulfil, rekey."),
+      (["fixtures"], "fixtures needs a second word: \(fixtureVerbs)."),
       (
         ["fixtures", "stauts"],
-        "fixtures has no verb \"stauts\", only: status, plan, fulfil, rekey. Did you mean \"status\"?"
+        "fixtures has no verb \"stauts\", only: \(fixtureVerbs). Did you mean \"status\"?"
       ),
       (["help", "rnu"], "llmspec has no verb \"rnu\". Did you mean \"run\"?"),
       (

@@ -109,7 +109,7 @@ extension Duration {
 }
 
 extension RecordedEvent {
-  fileprivate init(_ event: ServerSentEvent, milliseconds: Int, redactor: CredentialRedactor) {
+  init(_ event: ServerSentEvent, milliseconds: Int, redactor: CredentialRedactor) {
     let payload: Payload
     // A number or a text alone would not come back as it was written.
     if let json = try? JSONValue(parsing: event.data), json.objectValue != nil {

@@ -7,8 +7,9 @@ enum Command {
 
   /// Every verb.
   static let verbs: [any Verb] = [
-    RunVerb(), RunsVerb(), RunsShowVerb(), RunsMergeVerb(), FixturesStatusVerb(), FixturesPlanVerb(),
-    FixturesFulfilVerb(), FixturesRekeyVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
+    RunVerb(), RunsVerb(), RunsShowVerb(), RunsMergeVerb(),
+    FixturesStatusVerb(), FixturesShowVerb(), FixturesPlanVerb(), FixturesFulfilVerb(), FixturesRekeyVerb(),
+    FixturesImportVerb(), FixturesExportVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
   ]
 
   init(_ arguments: [String]) throws(UsageError) {
