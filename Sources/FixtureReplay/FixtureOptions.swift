@@ -5,9 +5,15 @@ public struct FixtureOptions: Sendable {
   /// How long replayed answers take.
   public var timing: ReplayTiming
 
+  /// How old an answer may be before a test that uses it is warned of; nil for any age.
+  public var maximumAge: FixtureAge?
+
   /// Makes options; what is left out has its default.
-  public init(rules: IdentityRules = .none, timing: ReplayTiming = .immediate) {
+  public init(
+    rules: IdentityRules = .none, timing: ReplayTiming = .immediate, maximumAge: FixtureAge? = nil
+  ) {
     self.rules = rules
     self.timing = timing
+    self.maximumAge = maximumAge
   }
 }

@@ -1,4 +1,5 @@
 import FineTuning
+import FixtureReplay
 
 /// Every text that explains how the tool is used.
 enum Usage {
@@ -21,6 +22,8 @@ enum Usage {
       fixtures show    Print what a fixture holds: the calls and their answers.
       fixtures import  Make fixtures of what other tools recorded: HAR files, vcrpy and VCR cassettes.
       fixtures export  Write fixtures as a HAR file.
+      fixtures verify  Check that every fixture is what a recording would have written.
+      fixtures prune   Remove what no test uses any more.
       export           Make a training file of a run's records.
       json validate    Check JSON documents against a JSON Schema.
       json repair      Read the JSON that a model's text means, and say what had to be changed.
@@ -48,6 +51,8 @@ enum Usage {
     case is FixturesShowVerb: fixturesShow
     case is FixturesImportVerb: fixturesImport
     case is FixturesExportVerb: fixturesExport
+    case is FixturesVerifyVerb: fixturesVerify
+    case is FixturesPruneVerb: fixturesPrune
     case is ExportVerb: export
     case is JSONValidateVerb: jsonValidate
     case is JSONRepairVerb: jsonRepair
@@ -137,19 +142,69 @@ enum Usage {
     """
 
   private static let fixturesStatus = """
-    Says which fixtures a package has and what is wrong with them.
+    Says which fixtures a package has and what is wrong with them: files that cannot be used, calls that are not
+    recorded, exchanges that no test uses, tests that are gone, other models than the tests ask now, old answers,
+    media without an exchange, recordings that were cut off.
 
     USAGE
-      llmspec fixtures status [--directory DIR] [--package-path DIR]
+      llmspec fixtures status [--max-age AGE] [--strict] [--json] [--directory DIR] [--package-path DIR]
 
     OPTIONS
+      --max-age AGE       Name exchanges that are older: 90d, 12w or 36h.
+      --strict            Exit with 1 for anything that was found, not for problems alone.
+      --json              Print one JSON object.
+      --directory DIR     The folder of all fixtures, from the package's root or absolute.
+                          Default: LLMSPEC_FIXTURES, else Fixtures.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    What is unused or missing is known from the records of the last \(FixtureEvidence.mostRuns) runs under .build/llmspec/runs: for each
+    test its newest one counts, if it ran whole, in mode replay. A test is gone where no Swift source of the
+    package spells its names.
+
+    EXIT STATUS
+      0  No problem.
+      1  A fixture cannot be used, or a test makes calls that are not recorded.
+      2  The command was used wrongly.
+    """
+
+  private static let fixturesVerify = """
+    Checks every fixture of a package, and prints a line for each problem: file, exchange, what is wrong, next step.
+    Each file must be readable by this version, with digests and request keys that match, one answer a call, no
+    credential by the rules of today, its media, the place of the test that it names, and a name that differs from
+    others in more than case. A text that would be rewritten and answers that a person wrote are remarks.
+
+    USAGE
+      llmspec fixtures verify [--strict] [--directory DIR] [--package-path DIR]
+
+    OPTIONS
+      --strict            Exit with 1 for remarks too.
       --directory DIR     The folder of all fixtures, from the package's root or absolute.
                           Default: LLMSPEC_FIXTURES, else Fixtures.
       --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
 
     EXIT STATUS
-      0  No problem.
-      1  A fixture has a problem.
+      0  Nothing is wrong.
+      1  Something is wrong.
+      2  The command was used wrongly.
+    """
+
+  private static let fixturesPrune = """
+    Removes what no test uses any more: exchanges, files of tests that are gone, media without an exchange.
+    An exchange goes only where the newest run of its test ran whole, in mode replay, without a missing answer, and
+    met the file as it is now: run the tests first. Version control brings back what was removed.
+
+    USAGE
+      llmspec fixtures prune [--dry-run] [--directory DIR] [--package-path DIR]
+
+    OPTIONS
+      --dry-run           Print what would be removed, and change nothing.
+      --directory DIR     The folder of all fixtures, from the package's root or absolute.
+                          Default: LLMSPEC_FIXTURES, else Fixtures.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  Done, also where there was nothing to remove.
+      1  A fixture could not be read or changed.
       2  The command was used wrongly.
     """
 

@@ -42,6 +42,11 @@ struct RunRecordCodingTests {
           DriftChange(.jsonShape, at: "answer 1, /total", was: "number", now: "string"),
           DriftChange(.wording, at: "answer 2", was: "a\nb", now: "🙂"),
         ])),
+    .fixtureUse(
+      FixtureUseRecord(
+        spec: "Specs/Refunds/window()", fixture: "Fixtures/a.json", mode: "replay", exchanges: 9,
+        keys: "0123456789abcdef", unused: PositionRanges([3, 7, 8, 9]), usedKeys: "fedcba9876543210", misses: 2,
+        models: ["large", "small"], isWhole: false)),
   ]
 
   static let bare: [RunRecord] = [
@@ -52,6 +57,7 @@ struct RunRecordCodingTests {
       ExpectationRecord(
         subject: RecordSubject(spec: "s"), expectation: "expectJSON", verdict: .passed, reason: "", location: "A:1")),
     .body(BodyRecord(subject: RecordSubject(spec: "s"), verdict: .passed, duration: 0)),
+    .fixtureUse(FixtureUseRecord(spec: "s", fixture: "f", mode: "replay", exchanges: 0, keys: "")),
   ]
 
   @Test("What is written is read back the same", arguments: full + bare)

@@ -56,7 +56,7 @@ struct RecordGatherer {
       guard isTrainable(expectation.subject) else { return }
       if let agreement = expectation.vote?.agreement, agreement != .tie { gathered.comparisons.append(expectation) }
     case .body(let body): add(body)
-    case .trials, .skipped, .drift: break
+    case .trials, .skipped, .drift, .fixtureUse: break
     }
   }
 

@@ -71,3 +71,28 @@ public enum FixturePath {
     return isFaithful && !safe.isEmpty ? safe : "\(safe)-\(SHA256.hash(name).hexadecimal.prefix(8))"
   }
 }
+
+extension FixturePath {
+  /// Whether a path below the folder of all fixtures is that of a test, named as in `SpecIdentity.description`.
+  ///
+  /// A name may hold slashes of its own, so each part of the path may stand for several pieces of the name.
+  static func isPath(_ path: String, of test: String) -> Bool {
+    guard path.hasSuffix(".json") else { return false }
+    let parts = path.dropLast(5).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let pieces = test.split(separator: "/", omittingEmptySubsequences: false)
+    // A name of so many pieces is none that a person gave.
+    guard pieces.count >= parts.count, pieces.count <= 64 else { return false }
+    // How many pieces may be used up when a part is done.
+    var ends: Set<Int> = [0]
+    for part in parts {
+      var next: Set<Int> = []
+      for start in ends where start < pieces.count {
+        for end in start + 1...pieces.count where component(pieces[start..<end].joined(separator: "/")) == part {
+          next.insert(end)
+        }
+      }
+      ends = next
+    }
+    return ends.contains(pieces.count)
+  }
+}

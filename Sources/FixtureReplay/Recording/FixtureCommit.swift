@@ -17,9 +17,10 @@ extension FixtureStore {
   ///   next recording takes it over.
   public func commit() throws(FixtureFault) {
     guard mode.isRecording else { return }
-    let (additions, journal, isWhole, secrets) = state.withLock { state in
+    let (additions, journal, isWhole, secrets, used) = state.withLock { state in
       (
-        Self.ordered(state.additions), state.journal, state.isEveryCaseWhole && state.unsavedCalls == 0, state.secrets
+        Self.ordered(state.additions), state.journal, state.isEveryCaseWhole && state.unsavedCalls == 0, state.secrets,
+        state.usedKeys
       )
     }
     let path = file.standardizedFileURL.path
@@ -33,7 +34,9 @@ extension FixtureStore {
       try Self.locked(file, root: root) { () throws(FixtureFault) in
         let old = try ownFile()
         let base = replaces ? nil : old?.applying(rules)
-        let merged = Self.renumbered((base ?? FixtureFile(test: test.description)).merging(additions))
+        let united = (base ?? FixtureFile(test: test.description)).merging(additions)
+        let merged = Self.renumbered(united)
+        state.withLock { $0.use.written = (merged, united.exchanges.map { used.contains($0.key) }) }
         if merged.exchanges.isEmpty {
           do throws(FileFault) {
             try DurableFile.remove(file)
@@ -107,7 +110,7 @@ extension FixtureStore {
     }
   }
 
-  /// Holds the lock of a fixture while it is read and written.
+  /// Keeps every other process that would change the fixture `file` from it meanwhile.
   static func locked(
     _ file: URL, root: PackageRoot, _ body: () throws(FixtureFault) -> Void
   ) throws(FixtureFault) {

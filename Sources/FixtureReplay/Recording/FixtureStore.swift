@@ -27,7 +27,7 @@ public final class FixtureStore: Sendable {
   /// URL loading opens sockets when it is first touched, so replaying must not touch it.
   var live: any HTTPTransport { givenLive ?? URLSessionTransport.shared }
   private let givenLive: (any HTTPTransport)?
-  private let now: @Sendable () -> Date
+  let now: @Sendable () -> Date
   /// Where calls without an answer are written down; nil where no recording is planned.
   let plan: PlanJournal?
   let state = Mutex(State())
@@ -42,6 +42,7 @@ public final class FixtureStore: Sendable {
     var unsavedCalls = 0
     var isEveryCaseWhole = true
     var secrets: Set<String> = []
+    var use = UsedExchanges()
   }
 
   struct Loaded {
@@ -126,13 +127,21 @@ public final class FixtureStore: Sendable {
       {
         _ = try unedited(exchanges[edited], at: edited)
       }
+      state.withLock { $0.use.noteMiss(key, request) }
       throw FixtureMiss(
         key: key, request: request, promptVersion: promptVersion, test: test, file: self.file, root: root,
         recorded: loaded.file?.exchanges, nearest: loaded.nearest,
         hasAbandonedJournal: !RecordingJournal.abandoned(for: self.file, root: root).isEmpty
       ).fault
     }
-    return try unedited(file.exchanges[position], at: position)
+    do throws(FixtureFault) {
+      let exchange = try unedited(file.exchanges[position], at: position)
+      state.withLock { $0.use.note(position) }
+      return exchange
+    } catch {
+      state.withLock { $0.use.noteHindrance() }
+      throw error
+    }
   }
 
   private func unedited(_ exchange: FixtureExchange, at position: Int) throws(FixtureFault) -> FixtureExchange {
@@ -148,7 +157,7 @@ public final class FixtureStore: Sendable {
       """)
   }
 
-  private func loaded() throws(FixtureFault) -> Loaded {
+  func loaded() throws(FixtureFault) -> Loaded {
     let result = state.withLock { state in
       if let loaded = state.loaded { return loaded }
       let loaded: Result<Loaded, FixtureFault>
@@ -201,7 +210,9 @@ public final class FixtureStore: Sendable {
       if let addition = state.additions[key] { return .success(.answered(addition.exchange, isNew: true)) }
       if mode == .record, let position = loaded.positions[key], let file = loaded.file {
         do throws(FixtureFault) {
-          return .success(.answered(try unedited(file.exchanges[position], at: position), isNew: false))
+          let exchange = try unedited(file.exchanges[position], at: position)
+          state.use.note(position)
+          return .success(.answered(exchange, isNew: false))
         } catch {
           return .failure(error)
         }

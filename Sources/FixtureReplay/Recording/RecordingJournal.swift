@@ -61,6 +61,22 @@ struct RecordingJournal: Sendable {
     return dated.sorted { ($0.changed, $0.url.path) < ($1.changed, $1.url.path) }.map(\.url)
   }
 
+  /// Whether a fixture is being recorded.
+  enum Presence {
+    case none
+    case inUse
+    /// A recording was cut off.
+    case abandoned
+  }
+
+  static func presence(for file: URL, root: PackageRoot) -> Presence {
+    let folder = folder(for: file, root: root)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let journals = names.filter { $0.hasSuffix(".jsonl") }.map { folder.appending(path: $0) }
+    if journals.isEmpty { return .none }
+    return journals.contains(where: AppendOnlyJournal.isInUse) ? .inUse : .abandoned
+  }
+
   /// The journals of all tests that processes left behind.
   static func allAbandoned(root: PackageRoot) -> [URL] {
     let folder = allFolders(root: root)

@@ -155,6 +155,7 @@ struct BodyRun {
   }
 
   private func writeRecord(_ ending: Ending, start: ContinuousClock.Instant) {
+    if log.entries.contains(where: { $0.verdict == .inconclusive }) { context.transport.store.noteInconclusiveCase() }
     let trials = isInnerTrial ? nil : context.calls.trialsInside
     // The trials wrote their own.
     if trials != nil, log.entries.isEmpty { return }

@@ -8,6 +8,24 @@ public struct FixtureOption: Sendable {
 
   /// How long replayed answers take: `.immediate` unless told otherwise.
   public static func timing(_ timing: ReplayTiming) -> FixtureOption { FixtureOption { $0.timing = timing } }
+
+  /// How old a recorded answer may be. A test that uses an older one gets a warning, which makes nothing red.
+  public static func maxAge(_ age: FixtureAge) -> FixtureOption { FixtureOption { $0.maximumAge = age } }
+
+  /// Places of requests that do not count, such as `/metadata/user_id`.
+  public static func ignoring(_ paths: IgnoredPath...) -> FixtureOption {
+    FixtureOption { $0.rules = $0.rules.merging(IdentityRules(ignoredPaths: paths)) }
+  }
+
+  /// What is replaced in the texts of requests before they are compared, such as `.dates` and `.uuids`.
+  public static func normalizing(_ normalizers: TextNormalizer...) -> FixtureOption {
+    FixtureOption { $0.rules = $0.rules.merging(IdentityRules(normalizers: normalizers)) }
+  }
+
+  /// Requests to different hosts are different requests.
+  public static var includingHost: FixtureOption {
+    FixtureOption { $0.rules = $0.rules.merging(IdentityRules(includesHost: true)) }
+  }
 }
 
 extension FixtureOptions {

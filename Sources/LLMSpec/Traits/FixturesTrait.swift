@@ -82,12 +82,8 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
         thrown.value = error
       }
     }
-    do throws(FixtureFault) {
-      if Task.isCancelled { store.noteCutOffCase() }
-      try store.commit()
-    } catch {
-      run.reportFault(error, of: identity, during: "writing the fixture", at: test.sourceLocation)
-    }
+    if Task.isCancelled { store.noteCutOffCase() }
+    run.close(store, at: test.sourceLocation)
     if let error = thrown.value { throw error }
   }
 
@@ -149,9 +145,11 @@ extension Trait where Self == FixturesTrait {
   ///   - directory: The folder of all fixtures, from the package's root or absolute; nil for `LLMSPEC_FIXTURES`, else
   ///     `Fixtures`.
   ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
+  ///   - maxAge: How old a recorded answer may be. A test that uses an older one gets a warning, which makes nothing
+  ///     red; nil for any age.
   public static func fixtures(
-    _ options: FixtureOption..., directory: String? = nil, mode: FixtureMode? = nil
+    _ options: FixtureOption..., directory: String? = nil, mode: FixtureMode? = nil, maxAge: FixtureAge? = nil
   ) -> Self {
-    FixturesTrait(options, directory: directory, mode: mode)
+    FixturesTrait(options + (maxAge.map { [.maxAge($0)] } ?? []), directory: directory, mode: mode)
   }
 }

@@ -29,7 +29,9 @@
       guard !Self.isOwnReport else { return }
       let name = file?.split(separator: "/").last.map { "\($0):\(line): " } ?? ""
       let entry = IssueLog.Entry(verdict: .failed, isKnown: false, text: name + description, isRecorded: false)
-      for log in running.withLock({ $0 }) { log.add(entry) }
+      let logs = running.withLock { $0 }
+      for log in logs { log.add(entry) }
+      if logs.isEmpty { SpecRun.shared.noteFailureOutsideScopes() }
     }
   }
 

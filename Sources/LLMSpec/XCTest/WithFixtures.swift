@@ -21,14 +21,16 @@ import Testing
 ///   - role: What the data may be used for.
 ///   - directory: The folder of all fixtures; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
 ///   - mode: What happens to calls; nil for what `LLMSPEC_MODE` says.
+///   - maxAge: How old a recorded answer may be. Where the body uses an older one, a line is printed, or in Swift Testing
+///     a warning is recorded; nil for any age.
 ///   - body: The test.
 /// - Throws: What the body throws, and ``FixtureFault`` where no scope can be opened. In XCTest an error that is
 ///   reported already only ends a body that gives nothing back, so that it is not printed twice.
 @discardableResult
 public func withFixtures<R>(
   _ options: FixtureOption..., judge: Judge? = nil, encoder: (any EmbeddingModel)? = nil, role: SpecRole = .heldOut,
-  directory: String? = nil,
-  mode: FixtureMode? = nil, sourceLocation: SourceLocation = #_sourceLocation, function: String = #function,
+  directory: String? = nil, mode: FixtureMode? = nil, maxAge: FixtureAge? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation, function: String = #function,
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
 ) async throws -> R {
   let run = SpecRun.shared
@@ -41,7 +43,7 @@ public func withFixtures<R>(
   do throws(FixtureFault) {
     store = try run.store(
       of: identity, sourceFile: sourceLocation.filePath, directory: directory, mode: mode,
-      options: options)
+      options: options + (maxAge.map { [.maxAge($0)] } ?? []))
   } catch {
     run.reportFault(error, of: identity, at: sourceLocation)
     throw error
@@ -65,11 +67,7 @@ public func withFixtures<R>(
     store.noteCutOffCase()
     result = .failure(error)
   }
-  do throws(FixtureFault) {
-    try store.commit()
-  } catch {
-    run.reportFault(error, of: identity, during: "writing the fixture", at: sourceLocation)
-  }
+  run.close(store, at: sourceLocation)
   do {
     return try result.get()
   } catch  where isReported(error) && Test.current == nil {

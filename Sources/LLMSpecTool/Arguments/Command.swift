@@ -8,8 +8,9 @@ enum Command {
   /// Every verb.
   static let verbs: [any Verb] = [
     RunVerb(), RunsVerb(), RunsShowVerb(), RunsMergeVerb(),
-    FixturesStatusVerb(), FixturesShowVerb(), FixturesPlanVerb(), FixturesFulfilVerb(), FixturesRekeyVerb(),
-    FixturesImportVerb(), FixturesExportVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
+    FixturesStatusVerb(), FixturesShowVerb(), FixturesVerifyVerb(), FixturesPruneVerb(), FixturesPlanVerb(),
+    FixturesFulfilVerb(), FixturesRekeyVerb(), FixturesImportVerb(), FixturesExportVerb(),
+    ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

@@ -16,6 +16,8 @@ public enum RunRecord: Sendable, Hashable {
   case skipped(SkippedRecord)
   /// A case ran on its fixture and live, and both were compared.
   case drift(DriftRecord)
+  /// A test ended that had a fixture or called a model.
+  case fixtureUse(FixtureUseRecord)
 }
 
 /// What a record belongs to: the spec, its case and its trial.

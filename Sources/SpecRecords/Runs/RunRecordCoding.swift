@@ -87,6 +87,18 @@ extension RunRecord {
       object.write("obstacle", record.obstacle)
       object.write("similarity", record.similarity)
       if !record.changes.isEmpty { object.write("changes", .array(record.changes.map(\.json))) }
+    case .fixtureUse(let record):
+      object.write("kind", "fixtureUse")
+      object.write("spec", record.spec)
+      object.write("fixture", record.fixture)
+      object.write("mode", record.mode)
+      object.write("exchanges", record.exchanges)
+      object.write("keys", record.keys)
+      if !record.unused.isEmpty { object.write("unused", record.unused.description) }
+      object.write("usedKeys", record.usedKeys)
+      object.write("misses", record.misses)
+      object.write("models", .array(record.models.map { .string($0) }))
+      object.write("whole", record.isWhole)
     }
     return .object(object.object)
   }
@@ -154,6 +166,15 @@ extension RunRecord {
           subject: try fields.subject(), replayed: try fields.side("replayed"), live: try fields.side("live"),
           obstacle: fields.optionalText("obstacle"), similarity: json["similarity"]?.doubleValue,
           changes: (json["changes"]?.arrayValue ?? []).compactMap(DriftChange.init(json:))))
+    case "fixtureUse":
+      self = .fixtureUse(
+        FixtureUseRecord(
+          spec: try fields.text("spec"), fixture: try fields.text("fixture"), mode: try fields.text("mode"),
+          exchanges: try fields.integer("exchanges"), keys: try fields.text("keys"),
+          unused: try fields.positions("unused"), usedKeys: fields.optionalText("usedKeys"),
+          misses: try fields.integer("misses"),
+          models: (json["models"]?.arrayValue ?? []).compactMap(\.stringValue),
+          isWhole: json["whole"]?.boolValue ?? false))
     default:
       return nil
     }
@@ -198,6 +219,12 @@ private struct RecordReader {
   }
 
   func optionalText(_ key: String) -> String? { json[key]?.stringValue }
+
+  func positions(_ key: String) throws(RunRecordError) -> PositionRanges {
+    guard json[key] != nil else { return PositionRanges() }
+    guard let positions = PositionRanges(try text(key)) else { throw missing(key, "positions such as 3,7-9") }
+    return positions
+  }
 
   func verdict() throws(RunRecordError) -> Verdict {
     guard let verdict = Verdict(rawValue: try text("verdict")) else { throw missing("verdict", "a verdict") }

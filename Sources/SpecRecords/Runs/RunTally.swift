@@ -126,6 +126,7 @@ public struct RunTally: Sendable, Hashable {
         liveUsage.add(record.live.usage)
       }
       if record.isChanged || record.obstacle != nil { drifts.append(record) }
+    case .fixtureUse: break
     }
   }
 

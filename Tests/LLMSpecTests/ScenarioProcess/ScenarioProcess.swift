@@ -115,6 +115,7 @@ extension RunRecord {
     case .trials(let record): record.subject.spec
     case .skipped(let record): record.spec
     case .drift(let record): record.subject.spec
+    case .fixtureUse(let record): record.spec
     }
   }
 }

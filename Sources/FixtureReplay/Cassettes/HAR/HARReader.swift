@@ -53,7 +53,7 @@ enum HARReader {
       }
       interaction.body = try body(ofContent: content, status: status)
     }
-    interaction.recorded = entry["startedDateTime"]?.stringValue.flatMap(RecordedTime.utc(iso8601:)) ?? ""
+    interaction.recorded = entry["startedDateTime"]?.stringValue.flatMap(CassetteTime.utc(iso8601:)) ?? ""
     interaction.milliseconds = entry["time"]?.doubleValue.flatMap { Int(exactly: $0.rounded()) }.map { max(0, $0) } ?? 0
     return interaction
   }

@@ -51,8 +51,8 @@ enum VCRReader {
     interaction.headers = headers(response["headers"])
     interaction.body = try body(of: response)
     interaction.recorded =
-      value["recorded_at"]?.text.flatMap { RecordedTime.utc(httpDate: $0) ?? RecordedTime.utc(iso8601: $0) }
-      ?? interaction.headers["date"].flatMap(RecordedTime.utc(httpDate:)) ?? ""
+      value["recorded_at"]?.text.flatMap { CassetteTime.utc(httpDate: $0) ?? CassetteTime.utc(iso8601: $0) }
+      ?? interaction.headers["date"].flatMap(CassetteTime.utc(httpDate:)) ?? ""
     if isRuby, interaction.isTemplate {
       throw SkippedInteraction("it holds an ERB template (<% … %>), which is not evaluated here")
     }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Read are, in this order, `retry-after-ms` (milliseconds) and `retry-after` (seconds, or a date: RFC 9110, section
 /// 10.2.3). A date counts from the answer's own `date`, so that a replayed answer says the same at any time.
-enum RetryAfter {
+package enum RetryAfter {
   static func duration(in headers: HTTPHeaders) -> Duration? {
     if let milliseconds = number(headers["retry-after-ms"]) { return .seconds(milliseconds / 1000) }
     guard let text = headers["retry-after"] else { return nil }
@@ -21,7 +21,7 @@ enum RetryAfter {
   }
 
   /// Seconds since 1970 of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that may be sent.
-  static func httpDate(_ text: String) -> Int? {
+  package static func httpDate(_ text: String) -> Int? {
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let words = text.split(separator: " ")
     guard words.count == 6, words[5] == "GMT", let day = Int(words[1]), (1...31).contains(day),

@@ -3,7 +3,7 @@ import Testing
 @testable import FixtureReplay
 
 @Suite("Times that recorders write")
-struct RecordedTimeTests {
+struct CassetteTimeTests {
   @Test(
     "ISO 8601 becomes UTC in whole seconds",
     arguments: [
@@ -13,7 +13,7 @@ struct RecordedTimeTests {
       ("2026-05-28T20:26:40", nil), ("2026-13-28T20:26:40Z", nil), ("2026-05-28T24:26:40Z", nil), ("", nil),
     ] as [(String, String?)])
   func iso(text: String, expected: String?) {
-    #expect(RecordedTime.utc(iso8601: text) == expected)
+    #expect(CassetteTime.utc(iso8601: text) == expected)
   }
 
   @Test(
@@ -25,6 +25,6 @@ struct RecordedTimeTests {
       ("Sun, 06 Nov 1994 08:49 GMT", nil),
     ] as [(String, String?)])
   func http(text: String, expected: String?) {
-    #expect(RecordedTime.utc(httpDate: text) == expected)
+    #expect(CassetteTime.utc(httpDate: text) == expected)
   }
 }
