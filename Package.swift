@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "FixtureReplay",
       dependencies: [
-        "DurableFiles", "LanguageModels", "SpecRecords", "StructuredOutput", "TextMetrics",
+        "DurableFiles", "LanguageModels", "LoopbackHTTP", "SpecRecords", "StructuredOutput", "TextMetrics",
       ],
       swiftSettings: hot),
 
@@ -119,7 +119,9 @@ let package = Package(
       dependencies: ["LLMSpec", "LoopbackHTTP"], swiftSettings: everywhere),
     .testTarget(
       name: "LLMSpecToolTests",
-      dependencies: ["FixtureReplay", "LLMSpecTool", "LanguageModels", "SpecRecords", "StructuredOutput"],
+      dependencies: [
+        "FixtureReplay", "LLMSpecTool", "LanguageModels", "LoopbackHTTP", "SpecRecords", "StructuredOutput",
+      ],
       swiftSettings: everywhere),
   ]
 )

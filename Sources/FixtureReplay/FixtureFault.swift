@@ -30,6 +30,8 @@ public struct FixtureFault: Error, Sendable, CustomStringConvertible {
     public static let unusableRule = Kind(rawValue: "unusableRule")
     /// Two tests claim one fixture.
     public static let ambiguousTest = Kind(rawValue: "ambiguousTest")
+    /// `URLSession.shared` cannot be caught in this process.
+    public static let sharedSession = Kind(rawValue: "sharedSession")
   }
 
   /// The kind of the fault.

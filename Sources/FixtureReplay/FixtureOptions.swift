@@ -7,13 +7,17 @@ public struct FixtureOptions: Sendable {
 
   /// How old an answer may be before a test that uses it is warned of; nil for any age.
   public var maximumAge: FixtureAge?
+  /// Whether `URLSession.shared` records and replays for this test, which then waits for others that want the same.
+  public var sharesURLSession: Bool
 
   /// Makes options; what is left out has its default.
   public init(
-    rules: IdentityRules = .none, timing: ReplayTiming = .immediate, maximumAge: FixtureAge? = nil
+    rules: IdentityRules = .none, timing: ReplayTiming = .immediate, maximumAge: FixtureAge? = nil,
+    sharesURLSession: Bool = false
   ) {
     self.rules = rules
     self.timing = timing
     self.maximumAge = maximumAge
+    self.sharesURLSession = sharesURLSession
   }
 }

@@ -24,6 +24,7 @@ enum Usage {
       fixtures export  Write fixtures as a HAR file.
       fixtures verify  Check that every fixture is what a recording would have written.
       fixtures prune   Remove what no test uses any more.
+      serve            Replay and record fixtures for clients in other processes.
       export           Make a training file of a run's records.
       json validate    Check JSON documents against a JSON Schema.
       json repair      Read the JSON that a model's text means, and say what had to be changed.
@@ -53,6 +54,7 @@ enum Usage {
     case is FixturesExportVerb: fixturesExport
     case is FixturesVerifyVerb: fixturesVerify
     case is FixturesPruneVerb: fixturesPrune
+    case is ServeVerb: serve
     case is ExportVerb: export
     case is JSONValidateVerb: jsonValidate
     case is JSONRepairVerb: jsonRepair
@@ -282,6 +284,36 @@ enum Usage {
     EXIT STATUS
       0  The file is written.
       1  A fixture cannot be read, or the file cannot be written; no file is changed.
+      2  The command was used wrongly.
+    """
+
+  private static let serve = """
+    Replays and records fixtures for clients in other processes: an HTTP server on 127.0.0.1 whose address stands in
+    the place of a provider's.
+
+    USAGE
+      llmspec serve --fixtures PATH [--mode MODE --upstream URL] [--port N] [--repeat]
+
+    OPTIONS
+      --fixtures PATH     A fixture file; to replay, also a folder whose files are all answered from.
+      --mode MODE         What happens to calls. Default: replay.
+                            replay    Answers come from the fixtures; no call goes out.
+                            record    Calls without a fixture go out, and their answers are added.
+                            rerecord  All calls go out, and the fixture is replaced.
+      --upstream URL      Where calls go, with the headers and the key that the client sends; needed to record.
+                          Such as https://api.openai.com/v1.
+      --port N            The port. Default: any free one.
+      --repeat            Give a request that is made more often than it was recorded its last answer again.
+
+    The first line of the standard output is the address for clients. SIGINT or SIGTERM ends the server, which then
+    writes the fixture; until then each answer is kept in a journal under .build/llmspec/journal of the package, or of
+    the fixture's folder where there is none, and a server that was killed loses none: the next recording takes them
+    over. Equal requests are answered in the order in which they were recorded. The header X-LLMSpec-Trial: N asks for
+    the answers of trial N. A call without an answer is answered with status 501 and a JSON body that says why.
+
+    EXIT STATUS
+      0  Stopped, and what was recorded is written.
+      1  The fixtures cannot be read or written, or the port cannot be had.
       2  The command was used wrongly.
     """
 

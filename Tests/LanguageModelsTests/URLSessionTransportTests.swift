@@ -74,6 +74,34 @@ struct URLSessionTransportTests {
     }
   }
 
+  @Test(
+    "A 401 that asks for a password is the answer too",
+    arguments: ["Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer"])
+  func challenge(scheme: String) async throws {
+    try await LoopbackServer.withServer { _ in
+      .text("no", status: 401, headers: [("WWW-Authenticate", scheme)])
+    } _: { server in
+      let answer = try await URLSessionTransport.shared.send(request(to: server.address, timeout: .seconds(20)))
+      #expect(answer.status == 401)
+      #expect(answer.body == .bytes(Array("no".utf8)))
+    }
+  }
+
+  @Test("The answer to HEAD announces a body that is not missed")
+  func head() async throws {
+    try await LoopbackServer.withServer { _ in
+      .text("twelve bytes")
+    } _: { server in
+      var request = request(to: server.address)
+      request.method = "HEAD"
+      request.body = .none
+      let answer = try await URLSessionTransport.shared.send(request)
+      #expect(answer.status == 200)
+      #expect(answer.headers["content-length"] == "12")
+      #expect(answer.body == .none)
+    }
+  }
+
   @Test("A redirection is the answer and is not followed", arguments: [301, 302, 303, 307, 308])
   func redirection(status: Int) async throws {
     let paths = KeptTexts()

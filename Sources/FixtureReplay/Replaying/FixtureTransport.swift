@@ -189,7 +189,9 @@ public final class FixtureTransport: HTTPTransport {
         await store.wait(for: key)
       case .send(let generation):
         // A key that is missing is the live transport's to complain of.
-        let credentials = (try? request.destination())?.credentials.fields ?? []
+        let credentials =
+          ((try? request.destination())?.credentials.fields ?? [])
+          + request.query.fields.filter { CredentialRedactor.isCredentialName($0.name) }
         let secrets = credentials.map { $0.value.split(separator: " ").last.map(String.init) ?? $0.value }
         store.noteSecrets(secrets)
         let redactor = CredentialRedactor(secrets: secrets)

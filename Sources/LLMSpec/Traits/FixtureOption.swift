@@ -22,6 +22,14 @@ public struct FixtureOption: Sendable {
     FixtureOption { $0.rules = $0.rules.merging(IdentityRules(normalizers: normalizers)) }
   }
 
+  /// `URLSession.shared`, as the app uses it unchanged, records and replays. Tests that declare it run one after the
+  /// other. Where the app can be given a configuration, `URLSessionConfiguration.replaying` does without that.
+  public static var sharedURLSession: FixtureOption {
+    // The session keeps the protocols that are registered when it is first used.
+    SharedURLSession.register()
+    return FixtureOption { $0.sharesURLSession = true }
+  }
+
   /// Requests to different hosts are different requests.
   public static var includingHost: FixtureOption {
     FixtureOption { $0.rules = $0.rules.merging(IdentityRules(includesHost: true)) }

@@ -98,10 +98,12 @@ public struct FixturesTrait: TestTrait, SuiteTrait, TestScoping {
       (test.traits.lastIndex { $0 is TrialsTrait } ?? -1)
       > (test.traits.firstIndex { ($0 as? FixturesTrait)?.serial == serial } ?? -1)
     try await context.perform {
-      if trialsRunInside {
-        try await function()
-      } else {
-        try await BodyRun(context: context).perform(test, testCase, function)
+      try await withSharedURLSession(store.options.sharesURLSession, of: test) {
+        if trialsRunInside {
+          try await function()
+        } else {
+          try await BodyRun(context: context).perform(test, testCase, function)
+        }
       }
     }
   }

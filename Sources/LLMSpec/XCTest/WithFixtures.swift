@@ -61,7 +61,11 @@ public func withFixtures<R>(
         let context = SpecContext(
           test: identity, caseLabel: nil, trial: subject.trial, settings: settings, store: store,
           location: sourceLocation)
-        return try await context.perform { try await BodyRun(context: context).perform(body) }
+        return try await context.perform {
+          try await withSharedURLSession(store.options.sharesURLSession) {
+            try await BodyRun(context: context).perform(body)
+          }
+        }
       })
   } catch {
     store.noteCutOffCase()

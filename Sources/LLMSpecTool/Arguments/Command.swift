@@ -10,7 +10,7 @@ enum Command {
     RunVerb(), RunsVerb(), RunsShowVerb(), RunsMergeVerb(),
     FixturesStatusVerb(), FixturesShowVerb(), FixturesVerifyVerb(), FixturesPruneVerb(), FixturesPlanVerb(),
     FixturesFulfilVerb(), FixturesRekeyVerb(), FixturesImportVerb(), FixturesExportVerb(),
-    ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
+    ServeVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

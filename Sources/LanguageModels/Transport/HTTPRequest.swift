@@ -52,6 +52,9 @@ public struct HTTPRequest: Sendable {
   public var promptVersion: String?
   /// The base address alone, for telling requests to different servers apart; nil where none is known. It needs no key.
   public var baseAddress: @Sendable () -> URL?
+  /// The bytes that ``body`` is sent as, where they are somebody else's, who may have signed them; nil for JSON in its
+  /// compact form. Never kept, and no part of the request's identity.
+  public var exactBody: [UInt8]?
   /// Address and credentials, asked for only by a transport that sends.
   ///
   /// It throws a ``ModelFault`` of kind ``ModelFault/Kind/missingCredential`` where a key is missing.
@@ -69,7 +72,7 @@ public struct HTTPRequest: Sendable {
   public init(
     provider: String, method: String = "POST", path: String, query: HTTPHeaders = [], headers: HTTPHeaders = [],
     body: Body = .none, timeout: Duration = .seconds(600), draw: Int = 1, purpose: CallPurpose = .subject,
-    promptVersion: String? = nil, baseAddress: (@Sendable () -> URL?)? = nil,
+    promptVersion: String? = nil, exactBody: [UInt8]? = nil, baseAddress: (@Sendable () -> URL?)? = nil,
     destination: @escaping @Sendable () throws -> Destination
   ) {
     self.provider = provider
@@ -83,6 +86,7 @@ public struct HTTPRequest: Sendable {
     self.purpose = purpose
     self.promptVersion = promptVersion
     self.baseAddress = baseAddress ?? { try? destination().baseAddress }
+    self.exactBody = exactBody
     self.destination = destination
   }
 }

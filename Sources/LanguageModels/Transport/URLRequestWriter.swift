@@ -34,7 +34,7 @@ extension HTTPRequest {
     switch body {
     case .none: break
     case .json(let value):
-      urlRequest.httpBody = Data(value.compactBytes)
+      urlRequest.httpBody = Data(exactBody ?? value.compactBytes)
       if !hasContentType { urlRequest.setValue("application/json", forHTTPHeaderField: "Content-Type") }
     case .bytes(let bytes): urlRequest.httpBody = Data(bytes)
     }

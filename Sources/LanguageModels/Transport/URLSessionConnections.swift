@@ -70,6 +70,18 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate {
     completionHandler(nil)
   }
 
+  #if canImport(FoundationNetworking)
+    func urlSession(
+      _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+      completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+      // On Linux (Swift 6.3) a 401 that asks for Basic or Digest never ends where no credential is given. The challenge
+      // comes when the answer is whole, so the exchange is ended here.
+      underWay.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.complete(nil)
+      completionHandler(.cancelAuthenticationChallenge, nil)
+    }
+  #endif
+
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     underWay.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.complete(error)
   }

@@ -71,7 +71,9 @@ final class URLSessionExchange: Sendable {
     let waiting = state.withLock {
       // A decoded body has another length than the one that was announced for the encoded one.
       let encoding = headers["content-encoding"]?.lowercased() ?? "identity"
-      $0.announced = encoding == "identity" ? headers["content-length"].flatMap { Int($0) } : nil
+      // The answer to HEAD announces a body that does not come, and so may 304 (RFC 9110, section 8.6).
+      let hasBody = place.method != "HEAD" && response.statusCode != 304
+      $0.announced = encoding == "identity" && hasBody ? headers["content-length"].flatMap { Int($0) } : nil
       return $0.head.take()
     }
     waiting?.resume(returning: Head(status: response.statusCode, headers: headers))

@@ -2,6 +2,10 @@ import Foundation
 import LLMSpec
 import Testing
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// What the scenarios compare.
 let newAnswer = "It arrives on Thursday; here is the tracking number."
 let oldAnswer = "Please wait a little longer."
@@ -48,9 +52,17 @@ func says(_ text: String) -> ChatResponse {
 extension Trait where Self == ConditionTrait {
   /// Scenarios are red on purpose: they run in a process of their own.
   static var scenario: Self {
-    .enabled(if: ScenarioProcess.isCurrent, "these scenarios are run by VerdictTableTests in a process of its own")
+    _ = usesSharedSessionFirst
+    return .enabled(
+      if: ScenarioProcess.isCurrent, "these scenarios are run by VerdictTableTests in a process of its own")
   }
 }
+
+/// Whether the process was told to use `URLSession.shared` before any trait can take note of it.
+private let usesSharedSessionFirst: Bool = {
+  guard ProcessInfo.processInfo.environment["SCENARIO_SHARED_FIRST"] != nil else { return false }
+  return URLSession.shared.delegate == nil
+}()
 
 /// A model whose answers are recorded, or are not.
 let recordedModel = OpenAICompatibleModel.openAICompatible("scenario-model", baseAddress: scenarioServer)

@@ -6,7 +6,12 @@ import LanguageModels
 /// Addresses of calls that many servers answer in one form get that form's provider and the path that the provider's own
 /// client asks for; what stands before it, such as `/v1`, is the server's. All others are plain HTTP with their whole path.
 struct RequestAddress: Hashable {
+  /// The provider of calls that are of no form in particular.
+  static let plainHTTP = "http"
+
   var provider: String
+  /// What stands before ``path``.
+  private(set) var prefix = ""
   /// As it was sent, percent encoding included.
   var path: String
   /// In order, percent encoding undone.
@@ -17,6 +22,7 @@ struct RequestAddress: Hashable {
     self.init(plain: address)
     for ending in ["/chat/completions", "/embeddings"] where path.hasSuffix(ending) {
       provider = "openai-compatible"
+      prefix = String(path.dropLast(ending.count))
       path = ending
     }
   }
@@ -30,7 +36,7 @@ struct RequestAddress: Hashable {
     guard !host.isEmpty else { return nil }
     let whole = behind.dropFirst(host.count).prefix { $0 != "?" }
     path = whole.isEmpty ? "/" : String(whole)
-    provider = "http"
+    provider = Self.plainHTTP
     query = []
     let text = behind.dropFirst(host.count + whole.count + 1)
     for item in text.split(separator: "&") {
@@ -39,6 +45,9 @@ struct RequestAddress: Hashable {
     }
   }
 
-  /// What is no percent encoding of UTF-8 stays as it is.
-  private static func decoded(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
+  /// As forms are decoded. What is no percent encoding of UTF-8 stays as it is.
+  private static func decoded(_ text: Substring) -> String {
+    let text = text.replacing("+", with: " ")
+    return text.removingPercentEncoding ?? text
+  }
 }
