@@ -24,10 +24,12 @@ public struct FixtureFault: Error, Sendable, CustomStringConvertible {
     public static let edited = Kind(rawValue: "edited")
     /// The file cannot be written.
     public static let unwritable = Kind(rawValue: "unwritable")
-    /// What would be written still looks like it holds a credential.
+    /// What would be written still looks like it holds a credential or declared personal data.
     public static let holdsCredential = Kind(rawValue: "holdsCredential")
     /// A rule of what does not count for a request's identity is malformed.
     public static let unusableRule = Kind(rawValue: "unusableRule")
+    /// A declared redactor could not search a text, so that nobody knows what would be written.
+    public static let unsearched = Kind(rawValue: "unsearched")
     /// Two tests claim one fixture.
     public static let ambiguousTest = Kind(rawValue: "ambiguousTest")
     /// `URLSession.shared` cannot be caught in this process.

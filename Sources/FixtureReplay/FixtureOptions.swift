@@ -2,6 +2,8 @@
 public struct FixtureOptions: Sendable {
   /// What does not count for the identity of a request.
   public var rules: IdentityRules
+  /// What must not be kept besides credentials, and is taken out of requests before they are looked up.
+  public var personalData: [PersonalDataRedactor]
   /// How long replayed answers take.
   public var timing: ReplayTiming
 
@@ -12,10 +14,11 @@ public struct FixtureOptions: Sendable {
 
   /// Makes options; what is left out has its default.
   public init(
-    rules: IdentityRules = .none, timing: ReplayTiming = .immediate, maximumAge: FixtureAge? = nil,
-    sharesURLSession: Bool = false
+    rules: IdentityRules = .none, personalData: [PersonalDataRedactor] = [], timing: ReplayTiming = .immediate,
+    maximumAge: FixtureAge? = nil, sharesURLSession: Bool = false
   ) {
     self.rules = rules
+    self.personalData = personalData
     self.timing = timing
     self.maximumAge = maximumAge
     self.sharesURLSession = sharesURLSession

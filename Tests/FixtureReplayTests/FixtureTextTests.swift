@@ -36,7 +36,7 @@ struct FixtureTextTests {
         {
           "format": 1,
           "test": "SupportSpecs/RefundSpecs/window()",
-          "versions": {"identity": 1, "redaction": 1},
+          "versions": {"identity": 1, "redaction": 2},
           "exchanges": [
             {
               "key": "6c454f440cbd354b928331887d4641d1f75e69409bd0315c465a305fc6ae15bf",

@@ -90,14 +90,15 @@ public struct BatchFulfilment {
     if let fault = wire.fault(of: body, to: request) {
       throw BatchRequest.Obstacle(reason: "what came is no answer of \(wire.url): \(fault)")
     }
+    var redaction = ExchangeRedaction(.standard)
     let whole = RecordedAnswer(
       HTTPResponse(status: status, headers: [.init("content-type", "application/json")], body: .json(body)),
-      redactor: .standard)
+      redaction: &redaction)
     let answer = request?["stream"]?.boolValue == true ? wire.streamed(whole, request: request) : whole
     let exchange = FixtureExchange(
       key: call.key, request: call.request.sorted, promptVersion: call.promptVersion, recorded: moment(of: body),
       answer: answer)
-    if let remainder = CredentialRedactor.standard.remainder(in: exchange.json.compactText) {
+    if let remainder = FixtureRedactor.standard.remainder(in: exchange.json.compactText) {
       throw BatchRequest.Obstacle(reason: "the fixture would hold \(remainder)")
     }
     return exchange

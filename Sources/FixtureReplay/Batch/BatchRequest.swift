@@ -15,7 +15,8 @@ struct BatchRequest {
 
   init(_ call: MissedCall) throws(Obstacle) {
     if call.holdsCredential {
-      throw Obstacle(reason: "its request holds a credential, which must not be written into a file")
+      throw Obstacle(
+        reason: "its request holds a credential, or its test declares personal data: a file must hold neither as it is")
     }
     guard let wire = BatchWire(path: call.request.path), call.request.method == "POST" else {
       throw Obstacle(reason: "no batch takes \(call.request.method) \(call.request.path.prefix(120))")

@@ -78,7 +78,7 @@ enum BatchWire: Sendable, Hashable, CaseIterable {
 
   /// What a server says went wrong, fit to be printed.
   static func short(_ json: JSONValue) -> String {
-    short(CredentialRedactor.standard.redact(json["message"]?.stringValue ?? json.compactText), 200)
+    short(FixtureRedactor.standard.redact(json["message"]?.stringValue ?? json.compactText), 200)
   }
 
   /// The beginning of a text from elsewhere, without signs that a terminal would obey.

@@ -37,7 +37,7 @@ public struct CassetteImport: Sendable {
   ///
   /// - Throws: ``FixtureFault`` of kind ``FixtureFault/Kind/unreadable`` where the file is none of the formats, or
   ///   cannot be read: what was found, in which line, and what to do.
-  public init(contentsOf url: URL, redactor: CredentialRedactor = .standard) throws(FixtureFault) {
+  public init(contentsOf url: URL, redactor: FixtureRedactor = .standard) throws(FixtureFault) {
     let bytes: [UInt8]?
     do throws(FileFault) {
       bytes = try DurableFile.read(url)
@@ -49,7 +49,7 @@ public struct CassetteImport: Sendable {
   }
 
   /// Reads the bytes of a file; see ``init(contentsOf:redactor:)``.
-  public init(bytes: [UInt8], redactor: CredentialRedactor = .standard) throws(FixtureFault) {
+  public init(bytes: [UInt8], redactor: FixtureRedactor = .standard) throws(FixtureFault) {
     let json = try Self.json(bytes)
     if let log = json?["log"], let entries = log["entries"]?.arrayValue {
       format = TerminalPage.inLine(HARReader.formatName(of: log))
@@ -120,7 +120,7 @@ public struct CassetteImport: Sendable {
       let host = place[scheme.upperBound...].prefix { $0 != "/" }
       if let user = host.lastIndex(of: "@") { place.removeSubrange(scheme.upperBound...user) }
     }
-    let shown = CredentialRedactor.standard.redact(String(place))
+    let shown = FixtureRedactor.standard.redact(String(place))
     return TerminalPage.inLine("\(method?.uppercased().prefix(20) ?? "?") \(shown.prefix(200))")
   }
 }

@@ -26,7 +26,7 @@ struct SkippedInteraction: Error {
 
 extension CassetteInteraction {
   /// The interaction as the recording layer would have kept it. Its ordinal is left open, as 0.
-  func exchange(redactor: CredentialRedactor) throws(SkippedInteraction) -> FixtureExchange {
+  func exchange(redactor: FixtureRedactor) throws(SkippedInteraction) -> FixtureExchange {
     guard (100..<600).contains(status) else {
       throw SkippedInteraction("no answer was recorded (status \(status))")
     }
@@ -39,19 +39,21 @@ extension CassetteInteraction {
     return try exchange(at: place, redactor: redactor)
   }
 
-  func exchange(at place: RequestAddress, redactor: CredentialRedactor) throws(SkippedInteraction) -> FixtureExchange {
+  func exchange(at place: RequestAddress, redactor: FixtureRedactor) throws(SkippedInteraction) -> FixtureExchange {
     let request = HTTPRequest(
       provider: place.provider, method: method.uppercased(), path: place.path, query: place.query,
       body: try Self.decoded(requestBody, requestHeaders).classified(by: requestHeaders["content-type"])
     ) {
       throw ModelFault(.missingCredential, "A recorded request has no destination.")
     }
-    let identity = RequestIdentity(of: request, redactor: redactor).sorted
+    var redaction = ExchangeRedaction(redactor)
+    let identity = RequestIdentity(of: request, rules: .none, redaction: &redaction).sorted
     let exchange = FixtureExchange(
       key: CallKey(request: identity.hash, ordinal: 0), request: identity, promptVersion: nil, recorded: recorded,
-      answer: try answer(redactor: redactor))
+      answer: try answer(&redaction))
+    if let unsearched = redaction.unsearched { throw SkippedInteraction(unsearched.reason) }
     let secrets = self.secrets
-    if !secrets.isEmpty, CredentialRedactor(secrets: secrets).remainder(in: exchange.json.compactText) != nil {
+    if !secrets.isEmpty, FixtureRedactor(secrets: secrets).remainder(in: exchange.json.compactText) != nil {
       throw SkippedInteraction("its body repeats a credential of its headers; take that out of the recording first")
     }
     return exchange
@@ -61,33 +63,28 @@ extension CassetteInteraction {
   /// and what is put in its place has not.
   private var secrets: [String] {
     requestHeaders.fields.compactMap { field in
-      guard CredentialRedactor.isCredentialName(field.name) else { return nil }
+      guard FixtureRedactor.isCredentialName(field.name) else { return nil }
       let value = field.value.split(separator: " ").last.map(String.init) ?? ""
       return value.utf8.count >= 16 && value.utf8.contains { (0x30...0x39).contains($0) } ? value : nil
     }
   }
 
-  private func answer(redactor: CredentialRedactor) throws(SkippedInteraction) -> RecordedAnswer {
+  private func answer(_ redaction: inout ExchangeRedaction) throws(SkippedInteraction) -> RecordedAnswer {
     let body = try Self.decoded(body, headers)
     var headers = headers
     let type = headers["content-type"] ?? body.likelyContentType
     if headers["content-type"] == nil, let type { headers.append("content-type", type) }
-    if type?.lowercased().contains("text/event-stream") == true, case .bytes(let bytes) = body {
-      return RecordedAnswer(
-        status: status, headers: HeaderPolicy.keptHeaders(of: headers, status: status), milliseconds: milliseconds,
-        content: .events(Self.events(of: bytes, redactor: redactor), end: .complete))
+    if case .bytes(let bytes) = body, var pieces = StreamPieces(contentType: type) {
+      // When each of them came was not recorded.
+      let events = pieces.feed(bytes) + (pieces.finish().map { [$0] } ?? [])
+      return redaction.redact(
+        RecordedAnswer(
+          status: status, headers: HeaderPolicy.keptHeaders(of: headers, status: status), milliseconds: milliseconds,
+          content: pieces.content(events.map { RecordedEvent($0, milliseconds: 0) }, end: .complete)))
     }
     let response = HTTPResponse(
       status: status, headers: headers, body: body.classified(by: type), duration: .milliseconds(milliseconds))
-    return RecordedAnswer(response, redactor: redactor)
-  }
-
-  /// The events of a stream whose times were not recorded.
-  private static func events(of bytes: [UInt8], redactor: CredentialRedactor) -> [RecordedEvent] {
-    var decoder = ServerSentEventDecoder()
-    var events = decoder.feed(bytes)
-    if let last = decoder.finish() { events.append(last) }
-    return events.map { RecordedEvent($0, milliseconds: 0, redactor: redactor) }
+    return RecordedAnswer(response, redaction: &redaction)
   }
 
   private static func decoded(

@@ -174,7 +174,7 @@ extension SpecIdentity {
 
 extension FixtureFile {
   fileprivate func checkHoldsNoCredential(_ url: URL) throws(FixtureFault) {
-    guard let remainder = CredentialRedactor.standard.remainder(in: text) else { return }
+    guard let remainder = FixtureRedactor.standard.remainder(in: text) else { return }
     throw FixtureFault(
       .holdsCredential,
       "Nothing was written: \(url.lastPathComponent) would hold \(remainder). Take it out of the recording first.")

@@ -25,7 +25,7 @@ extension HTTPRequest {
         "\(method) to an address that is not http or https cannot be recorded or replayed, so nothing was sent.")
     }
     var base = whole
-    base.percentEncodedPath = address.provider == RequestAddress.plainHTTP ? "" : address.prefix
+    base.percentEncodedPath = address.prefix
     base.percentEncodedQuery = nil
     base.fragment = nil
     let sent = headers.filter { !Self.isOfTheConnection($0.name) }
@@ -62,7 +62,7 @@ extension HTTPRequest {
   /// Wider than what is redacted by its name: a header that is taken for a credential is sent all the same.
   private static func holdsCredential(_ name: String) -> Bool {
     let name = name.lowercased()
-    return CredentialRedactor.isCredentialName(name)
+    return FixtureRedactor.isCredentialName(name)
       || ["auth", "token", "secret", "key", "signature", "cookie"].contains { name.contains($0) }
   }
 }

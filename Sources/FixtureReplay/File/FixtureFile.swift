@@ -15,7 +15,7 @@ public struct FixtureFile: Sendable, Hashable {
 
   /// Makes a file.
   public init(
-    test: String, redactionVersion: Int = CredentialRedactor.version,
+    test: String, redactionVersion: Int = FixtureRedactor.version,
     identityVersion: Int = FixtureReplay.identityVersion, exchanges: [FixtureExchange] = []
   ) {
     self.test = test
@@ -49,15 +49,16 @@ public struct FixtureFile: Sendable, Hashable {
 
   /// Writes the file whole and renames it into place, unless it already holds just that.
   ///
-  /// - Throws: ``FixtureFault`` where the folder cannot be written or the text still looks like it holds a credential.
-  public func write(_ url: URL, redactor: CredentialRedactor = .standard) throws(FixtureFault) {
+  /// - Throws: ``FixtureFault`` where the folder cannot be written or what would be written still looks like it holds a
+  ///   credential, or personal data that the redactor knows: it says what and where, never the value.
+  public func write(_ url: URL, redactor: FixtureRedactor = .standard) throws(FixtureFault) {
     let text = self.text
-    if let remainder = redactor.remainder(in: text) {
+    if let remainder = redactor.remainder(in: self) ?? redactor.credentialRemainder(inFileText: text) {
       throw FixtureFault(
         .holdsCredential,
         """
         The fixture \(url.path) was not written: it would hold \(remainder). \
-        Keep credentials out of prompts, tool arguments and names of fields, then record again.
+        Keep such data out of names of fields and of tests, then record again.
         """)
     }
     let bytes = Array(text.utf8)
@@ -90,7 +91,7 @@ public struct FixtureFile: Sendable, Hashable {
       return left.offset < right.offset
     }
     merged.exchanges = ordered.map(\.element)
-    merged.redactionVersion = CredentialRedactor.version
+    merged.redactionVersion = FixtureRedactor.version
     merged.identityVersion = FixtureReplay.identityVersion
     return merged
   }

@@ -47,7 +47,7 @@ struct RequestAddress: Hashable {
 
   /// As forms are decoded. What is no percent encoding of UTF-8 stays as it is.
   private static func decoded(_ text: Substring) -> String {
-    let text = text.replacing("+", with: " ")
+    let text = String(text).replacing("+", with: " ")
     return text.removingPercentEncoding ?? text
   }
 }

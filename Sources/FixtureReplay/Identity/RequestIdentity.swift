@@ -7,9 +7,9 @@ import StructuredOutput
 /// it is sent.
 ///
 /// The parts are one JSON document in canonical form (RFC 8785), whose SHA-256 is the ``hash``. Forms and multipart
-/// bodies count as JSON, images, sounds and files by digest. Credentials are taken out first, then what the rules
-/// declare. What is left is what is kept, so that a kept request has the same identity as the one that was sent, whether
-/// or not it is put through the rules again.
+/// bodies count as JSON, images, sounds and files by digest. Credentials and declared personal data are taken out, and
+/// what the rules declare. What is left is what is kept, so that a kept request has the same identity as the one that was
+/// sent, whether or not it is put through the rules again.
 public struct RequestIdentity: Sendable, Hashable {
   /// The kind of provider.
   public let provider: String
@@ -19,28 +19,30 @@ public struct RequestIdentity: Sendable, Hashable {
   public let method: String
   /// The path under the provider's base address.
   public let path: String
-  /// Query items in order, without credentials.
+  /// Query items in order, redacted.
   public let query: [HTTPHeaders.Field]
-  /// The body as it is kept: without credentials, ignored fields as `[ignored]`, media by digest.
+  /// The body as it is kept: redacted, ignored fields as `[ignored]`, media by digest.
   public let body: HTTPRequest.Body
   /// SHA-256 of the canonical form.
   public let hash: ContentHash
 
   /// The identity of a request under some rules.
-  public init(of request: HTTPRequest, rules: IdentityRules = .none, redactor: CredentialRedactor = .standard) {
+  public init(of request: HTTPRequest, rules: IdentityRules = .none, redactor: FixtureRedactor = .standard) {
+    var redaction = ExchangeRedaction(redactor)
+    self.init(of: request, rules: rules, redaction: &redaction)
+  }
+
+  /// The identity of a request, whose answer the same redaction goes on with.
+  init(of request: HTTPRequest, rules: IdentityRules, redaction: inout ExchangeRedaction) {
     var media = MediaDigest()
     let body = IdentityBody.of(request, media: &media)
-    let query = request.query.fields.filter { !CredentialRedactor.isCredentialName($0.name) }
-    if rules.isEmpty {
-      self.init(
-        provider: request.provider, method: request.method, path: request.path,
-        query: query.map { HTTPHeaders.Field($0.name, redactor.redact($0.value)) }, body: redactor.redact(body))
-      return
-    }
-    let normalization = RequestNormalization(rules, redactor: redactor)
+    let query = request.query.fields.filter { !FixtureRedactor.isCredentialName($0.name) }
+    let normalization = RequestNormalization(rules)
+    let keptQuery = normalization.query(query, redaction: &redaction)
     self.init(
       provider: request.provider, host: rules.includesHost ? Self.host(of: request) : nil, method: request.method,
-      path: normalization.path(request.path), query: normalization.query(query), body: normalization.body(body))
+      path: normalization.path(request.path), query: keptQuery,
+      body: normalization.body(body, redaction: &redaction))
   }
 
   init(
@@ -72,12 +74,18 @@ public struct RequestIdentity: Sendable, Hashable {
   /// where it was kept under none or some of them.
   ///
   /// A host that was not kept cannot be added.
-  public func applying(_ rules: IdentityRules, redactor: CredentialRedactor = .standard) -> RequestIdentity {
-    if rules.isEmpty { return self }
-    let normalization = RequestNormalization(rules, redactor: redactor)
+  public func applying(_ rules: IdentityRules, redactor: FixtureRedactor = .standard) -> RequestIdentity {
+    var redaction = ExchangeRedaction(redactor)
+    return applying(rules, redaction: &redaction)
+  }
+
+  /// The same, for an exchange whose answer the redaction goes on with.
+  func applying(_ rules: IdentityRules, redaction: inout ExchangeRedaction) -> RequestIdentity {
+    let normalization = RequestNormalization(rules)
+    let query = normalization.query(query, redaction: &redaction)
     return RequestIdentity(
-      provider: provider, host: host, method: method, path: normalization.path(path),
-      query: normalization.query(query), body: normalization.body(body))
+      provider: provider, host: host, method: method, path: normalization.path(path), query: query,
+      body: normalization.body(body, redaction: &redaction))
   }
 
   /// The images, sounds and files that the kept request holds by digest alone, each once.

@@ -18,13 +18,14 @@ public struct MissedCall: Sendable, Hashable {
   public var purpose: String
   /// The body as it has to be sent, where what is kept of it is not what was sent.
   public var sentBody: JSONValue?
-  /// Whether the request holds a credential, so that what is sent must not be written anywhere.
+  /// Whether the request holds a credential, or its test declares personal data, so that what is sent and answered must
+  /// not be written anywhere as it is.
   public var holdsCredential: Bool
 
   /// - Parameter redactor: Takes out what must not reach a file.
   init(
     _ key: CallKey, _ identity: RequestIdentity, _ request: HTTPRequest, test: String, fixture: String,
-    redactor: CredentialRedactor = .standard
+    redactor: FixtureRedactor
   ) {
     self.test = test
     self.fixture = fixture
@@ -32,7 +33,7 @@ public struct MissedCall: Sendable, Hashable {
     self.request = identity
     promptVersion = request.promptVersion
     purpose = request.purpose.rawValue
-    holdsCredential = redactor.redact(request.body) != request.body
+    holdsCredential = !redactor.personalData.isEmpty || redactor.redact(request.body) != request.body
     if !holdsCredential, identity.body != request.body, case .json(let body) = request.body { sentBody = body }
   }
 

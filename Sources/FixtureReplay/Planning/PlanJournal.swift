@@ -25,7 +25,7 @@ public final class PlanJournal: Sendable {
 
   func note(missed call: MissedCall) throws(FixtureFault) {
     let json = call.json
-    guard let remainder = CredentialRedactor.standard.remainder(in: json.compactText) else {
+    guard let remainder = FixtureRedactor.standard.remainder(in: json.compactText) else {
       return try append(json)
     }
     throw FixtureFault(
@@ -103,7 +103,9 @@ extension FixtureStore {
       return exchange
     } catch {
       if error.kind == .notRecorded {
-        try plan.note(missed: MissedCall(key, identity, request, test: test.description, fixture: fixture))
+        try plan.note(
+          missed: MissedCall(
+            key, identity, request, test: test.description, fixture: fixture, redactor: redactor))
       }
       throw error
     }

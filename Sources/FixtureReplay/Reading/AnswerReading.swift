@@ -59,9 +59,12 @@ public struct AnswerReading: Sendable, Hashable {
   init(_ answer: RecordedAnswer) {
     status = answer.status
     milliseconds = answer.milliseconds
-    guard case .events(let events, let end) = answer.content else {
+    let (events, end): ([RecordedEvent], RecordedAnswer.StreamEnd)
+    switch answer.content {
+    case .body:
       stream = nil
       return
+    case .events(let pieces, let ending), .lines(let pieces, let ending): (events, end) = (pieces, ending)
     }
     let first = events.first?.milliseconds ?? 0
     let last = events.last?.milliseconds ?? 0
@@ -78,7 +81,7 @@ public struct AnswerReading: Sendable, Hashable {
     case .body(.bytes(let bytes)) where kind == .ollama:
       documents = bytes.split(separator: 0x0A).compactMap { try? JSONValue(parsing: Array($0)) }
     case .body: break
-    case .events(let events, _):
+    case .events(let events, _), .lines(let events, _):
       documents = events.compactMap { if case .json(let json) = $0.data { json } else { nil } }
     }
     error = documents.lazy.compactMap { Self.error(in: $0) }.first

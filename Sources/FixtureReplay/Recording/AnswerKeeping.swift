@@ -52,13 +52,13 @@ extension RecordedAnswer {
   }
 
   /// The answer of a live server as it is kept.
-  init(_ response: HTTPResponse, redactor: CredentialRedactor) {
+  init(_ response: HTTPResponse, redaction: inout ExchangeRedaction) {
     let headers = HeaderPolicy.keptHeaders(of: response.headers, status: response.status)
     var body = response.body
     if case .json(let json) = body { body = .json(json.sortedByKey) }
     self.init(
       status: response.status, headers: headers, milliseconds: response.duration.inMilliseconds,
-      content: .body(redactor.redact(body)))
+      content: .body(redaction.redact(body, type: headers["content-type"])))
   }
 }
 

@@ -17,23 +17,22 @@ extension FixtureStore {
   ///   next recording takes it over.
   public func commit() throws(FixtureFault) {
     guard mode.isRecording else { return }
-    let (additions, journal, isWhole, secrets, used) = state.withLock { state in
+    let (additions, journal, isWhole, secrets, used, isOutdated) = state.withLock { state in
       (
         Self.ordered(state.additions), state.journal, state.isEveryCaseWhole && state.unsavedCalls == 0, state.secrets,
-        state.usedKeys
+        state.usedKeys, (try? state.loaded?.get())?.outdated != nil
       )
     }
     let path = file.standardizedFileURL.path
     let isFirstRewrite = Self.rewrittenFiles.withLock { !$0.contains(path) }
     let replaces = mode == .rerecord && isWhole && isFirstRewrite
-    guard !additions.isEmpty || replaces else {
+    guard !additions.isEmpty || replaces || isOutdated else {
       journal?.remove()
       return
     }
     do throws(FixtureFault) {
       try Self.locked(file, root: root) { () throws(FixtureFault) in
-        let old = try ownFile()
-        let base = replaces ? nil : old?.applying(rules)
+        let base = replaces ? nil : try ownFile().file
         let united = (base ?? FixtureFile(test: test.description)).merging(additions)
         let merged = Self.renumbered(united)
         state.withLock { $0.use.written = (merged, united.exchanges.map { used.contains($0.key) }) }
@@ -44,7 +43,7 @@ extension FixtureStore {
             throw FixtureFault(.unwritable, "An empty fixture was not removed. \(error)")
           }
         } else {
-          try merged.write(file, redactor: CredentialRedactor(secrets: secrets.sorted()))
+          try merged.write(file, redactor: redactor.adding(secrets: secrets.sorted()))
         }
       }
     } catch {
@@ -98,12 +97,12 @@ extension FixtureStore {
     try Self.locked(file, root: root) { () throws(FixtureFault) in
       for journal in RecordingJournal.abandoned(for: file, root: root) {
         // Rules that became stricter since must not stand in the way of every later recording.
-        let exchanges = RecordingJournal.exchanges(of: journal).filter {
-          CredentialRedactor.standard.remainder(in: $0.json.compactText) == nil
+        let exchanges = RecordingJournal.exchanges(of: journal).map { $0.renewed(rules, redactor: redactor) }.filter {
+          redactor.remainder(in: $0) == nil && redactor.credentialRemainder(inFileText: $0.json.compactText) == nil
         }
         if !exchanges.isEmpty {
-          let old = try ownFile() ?? FixtureFile(test: test.description)
-          try Self.renumbered(old.merging(exchanges)).write(file)
+          let old = try ownFile().file ?? FixtureFile(test: test.description)
+          try Self.renumbered(old.merging(exchanges)).write(file, redactor: redactor)
         }
         try? DurableFile.remove(journal)
       }

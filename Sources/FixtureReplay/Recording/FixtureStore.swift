@@ -30,6 +30,8 @@ public final class FixtureStore: Sendable {
   let now: @Sendable () -> Date
   /// Where calls without an answer are written down; nil where no recording is planned.
   let plan: PlanJournal?
+  /// What is taken out of what is kept, and out of requests before they are looked up.
+  let redactor: FixtureRedactor
   let state = Mutex(State())
 
   struct State {
@@ -48,6 +50,8 @@ public final class FixtureStore: Sendable {
   struct Loaded {
     /// The file under the rules.
     var file: FixtureFile?
+    /// The file on disk, where it holds what would be kept otherwise now.
+    var outdated: FixtureFile?
     var positions: [CallKey: Int]
     var nearest: NearestRequests
   }
@@ -88,6 +92,7 @@ public final class FixtureStore: Sendable {
     self.file = file
     self.root = root
     self.mode = mode
+    self.redactor = FixtureRedactor(personalData: options.personalData)
     self.givenLive = live
     self.now = now
     self.options = options
@@ -163,11 +168,13 @@ public final class FixtureStore: Sendable {
       let loaded: Result<Loaded, FixtureFault>
       do throws(FixtureFault) {
         if mode.isRecording { try recoverAbandonedJournals() }
-        let contents = try ownFile()?.applying(rules)
+        let (contents, outdated) = try ownFile()
         var positions: [CallKey: Int] = [:]
         for (index, exchange) in (contents?.exchanges ?? []).enumerated() { positions[exchange.key] = index }
         loaded = .success(
-          Loaded(file: contents, positions: positions, nearest: NearestRequests(contents?.exchanges ?? [])))
+          Loaded(
+            file: contents, outdated: outdated, positions: positions,
+            nearest: NearestRequests(contents?.exchanges ?? [])))
       } catch {
         loaded = .failure(error)
       }
@@ -177,10 +184,13 @@ public final class FixtureStore: Sendable {
     return try result.get()
   }
 
-  /// The file as it is now; nil where there is none.
-  func ownFile() throws(FixtureFault) -> FixtureFile? {
-    guard let contents = try FixtureFile.read(file) else { return nil }
-    if contents.test == test.description { return contents }
+  /// The file as it would be recorded now, nil where there is none; and the one on disk where that is another one.
+  func ownFile() throws(FixtureFault) -> (file: FixtureFile?, outdated: FixtureFile?) {
+    guard let contents = try FixtureFile.read(file) else { return (nil, nil) }
+    if contents.test == test.description {
+      let renewed = contents.renewed(rules, redactor: redactor)
+      return (renewed.file, renewed.hasChanged ? contents : nil)
+    }
     throw FixtureFault(
       .ambiguousTest,
       """
@@ -270,13 +280,16 @@ public final class FixtureStore: Sendable {
 
   /// The journal is a file too: what must not stand in the fixture must not stand there.
   private func checkFreeOfCredentials(_ exchange: FixtureExchange, secrets: Set<String>) throws(FixtureFault) {
-    let redactor = CredentialRedactor(secrets: secrets)
-    guard let remainder = redactor.remainder(in: exchange.json.compactText) else { return }
+    let redactor = redactor.adding(secrets: secrets)
+    guard
+      let remainder = redactor.remainder(in: exchange)
+        ?? redactor.credentialRemainder(inFileText: exchange.json.compactText)
+    else { return }
     throw FixtureFault(
       .holdsCredential,
       """
       The answer to \(exchange.request.method) \(exchange.request.path) was not kept: \(root.relativePath(of: file)) \
-      would hold \(remainder). Keep credentials out of what the model can answer with, then record again.
+      would hold \(remainder). Keep such data out of what the model can answer with, then record again.
       """)
   }
 
@@ -320,8 +333,7 @@ public final class FixtureStore: Sendable {
 }
 
 extension RequestIdentity {
-  /// The whole request as one text: to look for credentials in, and to put calls that ran at the same time in an order
-  /// that is always the same.
+  /// The whole request as one text, to put calls that ran at the same time in an order that is always the same.
   var text: String {
     let place = path + query.map { " \($0.name)=\($0.value)" }.joined()
     return switch body {

@@ -4,14 +4,14 @@ import StructuredOutput
 
 /// Passes a live stream on while it keeps what it passes on.
 ///
-/// The app is given each event as it is kept. One event is always held back, so that the exchange is kept before the
-/// app sees its end: an app that stops reading there has read a whole answer.
+/// The app is given each event as it is kept, when ``StreamRedaction`` lets it go. One event is always held back, so that
+/// the exchange is kept before the app sees its end: an app that stops reading there has read a whole answer.
 struct StreamRecording {
   let streamed: HTTPStreamedResponse
   let start: ContinuousClock.Instant
-  let redactor: CredentialRedactor
-  /// Is told the whole answer, or nil where there is none to keep.
-  let keep: @Sendable (RecordedAnswer?) throws -> Void
+  let redaction: ExchangeRedaction
+  /// Is told the whole answer, or nil where there is none to keep, and why something in it was not searched through.
+  let keep: @Sendable (RecordedAnswer?, UnsearchedText?) throws -> Void
 
   func response() -> HTTPStreamedResponse {
     let headers = HeaderPolicy.keptHeaders(of: streamed.headers, status: streamed.status)
@@ -38,35 +38,38 @@ struct StreamRecording {
     var pieces = pieces
     var events: [RecordedEvent] = []
     var held: RecordedEvent?
-    func pass(_ event: ServerSentEvent) {
-      if let held { continuation.yield(pieces.encoded(held)) }
-      let recorded = RecordedEvent(event, milliseconds: elapsed, redactor: redactor)
-      events.append(recorded)
-      held = recorded
+    var redaction = StreamRedaction(self.redaction)
+    func pass(_ redacted: [RecordedEvent]) {
+      for event in redacted {
+        if let held { continuation.yield(pieces.encoded(held)) }
+        events.append(event)
+        held = event
+      }
     }
     var end = RecordedAnswer.StreamEnd.complete
     do {
       reading: for try await chunk in streamed.chunks {
         for event in pieces.feed(chunk) {
-          pass(event)
+          pass(redaction.feed(RecordedEvent(event, milliseconds: elapsed)))
           // Nothing comes after it, and a server or proxy may leave the connection open for long.
           if event.data == "[DONE]" { break reading }
         }
       }
       try Task.checkCancellation()
-      if let last = pieces.finish() { pass(last) }
+      if let last = pieces.finish() { pass(redaction.feed(RecordedEvent(last, milliseconds: elapsed))) }
     } catch {
       if Task.isCancelled || error is CancellationError {
-        try? keep(nil)
+        try? keep(nil, nil)
         continuation.finish(throwing: CancellationError())
         return
       }
-      end = .broken(redactor.redact("\(error)"))
+      end = .broken(redaction.redact("\(error)"))
     }
+    pass(redaction.finish())
     let answer = RecordedAnswer(
       status: streamed.status, headers: headers, milliseconds: elapsed, content: pieces.content(events, end: end))
     do {
-      try keep(answer)
+      try keep(answer, redaction.unsearched)
     } catch {
       continuation.finish(throwing: error)
       return
@@ -83,7 +86,7 @@ struct StreamRecording {
       for try await chunk in streamed.chunks { bytes += chunk }
       try Task.checkCancellation()
     } catch {
-      try? keep(nil)
+      try? keep(nil, nil)
       continuation.finish(throwing: error)
       return
     }
@@ -92,8 +95,9 @@ struct StreamRecording {
       let body = isJSON ? (try? JSONValue(parsing: bytes)).map { HTTPRequest.Body.json($0) } : nil
       let response = HTTPResponse(
         status: streamed.status, headers: streamed.headers, body: body ?? .bytes(bytes), duration: .now(since: start))
-      let answer = RecordedAnswer(response, redactor: redactor)
-      try keep(answer)
+      var redaction = self.redaction
+      let answer = RecordedAnswer(response, redaction: &redaction)
+      try keep(answer, redaction.unsearched)
       if !bytes.isEmpty { continuation.yield(answer.bytes) }
       continuation.finish()
     } catch {
@@ -109,13 +113,13 @@ extension Duration {
 }
 
 extension RecordedEvent {
-  init(_ event: ServerSentEvent, milliseconds: Int, redactor: CredentialRedactor) {
+  init(_ event: ServerSentEvent, milliseconds: Int) {
     let payload: Payload
     // A number or a text alone would not come back as it was written.
     if let json = try? JSONValue(parsing: event.data), json.objectValue != nil {
-      payload = .json(redactor.redact(json.sortedByKey))
+      payload = .json(json.sortedByKey)
     } else {
-      payload = .text(redactor.redact(event.data))
+      payload = .text(event.data)
     }
     self.init(milliseconds: milliseconds, name: event.event, id: event.id, data: payload)
   }

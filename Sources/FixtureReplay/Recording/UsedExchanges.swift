@@ -52,13 +52,14 @@ extension FixtureStore {
     if !isTouched {
       guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     }
+    // As they stand on disk: positions and keys are looked up there.
     let exchanges: [FixtureExchange]
     let isUsed: [Bool]
     if let written = use.written {
       (exchanges, isUsed) = (written.file.exchanges, written.isUsed)
     } else {
       guard let loaded = try? loaded() else { return nil }
-      exchanges = loaded.file?.exchanges ?? []
+      exchanges = (loaded.outdated ?? loaded.file)?.exchanges ?? []
       isUsed = exchanges.indices.map(use.contains)
     }
     guard !exchanges.isEmpty || !use.missed.isEmpty else { return nil }

@@ -84,7 +84,7 @@ public final class FixtureTransport: HTTPTransport {
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
     if mode == .live { return try await live(request).send(request) }
-    let identity = identity(of: request)
+    let (identity, redaction) = try identified(request)
     let key = nextKey(of: identity, draw: request.draw)
     guard mode.isRecording else {
       return try await recorded(key, identity, request).answer.response(origin: .replayed, timing: store.options.timing)
@@ -93,7 +93,7 @@ public final class FixtureTransport: HTTPTransport {
     case .answered(let exchange, let isNew):
       return try await exchange.answer.response(
         origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.options.timing)
-    case .send(let generation, let redactor):
+    case .send(let generation, let secrets):
       let response: HTTPResponse
       do {
         response = try await live(request).send(request)
@@ -101,7 +101,10 @@ public final class FixtureTransport: HTTPTransport {
         giveUp(key)
         throw error
       }
-      let answer = RecordedAnswer(response, redactor: redactor)
+      var redaction = redaction
+      redaction.add(secrets: secrets)
+      let answer = RecordedAnswer(response, redaction: &redaction)
+      try refuse(redaction.unsearched, key)
       let exchange = FixtureExchange(
         key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: store.timestamp(),
         answer: answer)
@@ -116,7 +119,7 @@ public final class FixtureTransport: HTTPTransport {
   public func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
     try Task.checkCancellation()
     if mode == .live { return try await live(request).stream(request) }
-    let identity = identity(of: request)
+    let (identity, redaction) = try identified(request)
     let key = nextKey(of: identity, draw: request.draw)
     guard mode.isRecording else {
       return try await recorded(key, identity, request).answer.streamedResponse(
@@ -126,7 +129,7 @@ public final class FixtureTransport: HTTPTransport {
     case .answered(let exchange, let isNew):
       return try await exchange.answer.streamedResponse(
         origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.options.timing)
-    case .send(let generation, let redactor):
+    case .send(let generation, let secrets):
       let start = ContinuousClock.now
       let streamed: HTTPStreamedResponse
       do {
@@ -135,7 +138,10 @@ public final class FixtureTransport: HTTPTransport {
         giveUp(key)
         throw error
       }
-      let recording = StreamRecording(streamed: streamed, start: start, redactor: redactor) { answer in
+      var redaction = redaction
+      redaction.add(secrets: secrets)
+      let recording = StreamRecording(streamed: streamed, start: start, redaction: redaction) { answer, unsearched in
+        try self.refuse(unsearched, key)
         guard let answer else {
           self.giveUp(key)
           return
@@ -152,13 +158,33 @@ public final class FixtureTransport: HTTPTransport {
   // MARK: - Steps
 
   private func live(_ request: HTTPRequest) -> any HTTPTransport { request.live ?? store.live }
-  private func identity(of request: HTTPRequest) -> RequestIdentity {
-    RequestIdentity(of: request, rules: store.options.rules)
-  }
 
   private enum Beginning {
     case answered(FixtureExchange, isNew: Bool)
-    case send(generation: Int, redactor: CredentialRedactor)
+    case send(generation: Int, secrets: [String])
+  }
+
+  /// What the request is recognised by, and the redaction that its answer goes on with.
+  private func identified(_ request: HTTPRequest) throws -> (RequestIdentity, ExchangeRedaction) {
+    var redaction = ExchangeRedaction(store.redactor)
+    let identity = RequestIdentity(of: request, rules: store.options.rules, redaction: &redaction)
+    guard let unsearched = redaction.unsearched else { return (identity, redaction) }
+    store.noteUnsavedCall()
+    return try noting { () throws(FixtureFault) in
+      throw FixtureFault(
+        .unsearched,
+        "Nothing was sent: the request \(request.method) \(request.path) was not searched through: \(unsearched.reason)."
+      )
+    }
+  }
+
+  /// Refuses an answer of which nobody knows what it holds.
+  private func refuse(_ unsearched: UnsearchedText?, _ key: CallKey) throws {
+    guard let unsearched else { return }
+    giveUp(key)
+    try noting { () throws(FixtureFault) in
+      throw FixtureFault(.unsearched, "An answer was not kept, for it was not searched through: \(unsearched.reason).")
+    }
   }
 
   private func recorded(
@@ -191,22 +217,22 @@ public final class FixtureTransport: HTTPTransport {
         // A key that is missing is the live transport's to complain of.
         let credentials =
           ((try? request.destination())?.credentials.fields ?? [])
-          + request.query.fields.filter { CredentialRedactor.isCredentialName($0.name) }
+          + request.query.fields.filter { FixtureRedactor.isCredentialName($0.name) }
         let secrets = credentials.map { $0.value.split(separator: " ").last.map(String.init) ?? $0.value }
         store.noteSecrets(secrets)
-        let redactor = CredentialRedactor(secrets: secrets)
-        if let remainder = redactor.remainder(in: identity.text) {
+        if let remainder = store.redactor.adding(secrets: secrets).remainder(in: identity) {
           giveUp(key)
           try noting { () throws(FixtureFault) in
             throw FixtureFault(
               .holdsCredential,
               """
-              Nothing was sent: \(store.root.relativePath(of: store.file)) would hold \(remainder), in the request \
-              \(request.method) \(request.path). Keep credentials out of prompts, tool arguments and names of fields.
+              Nothing was sent: \(store.root.relativePath(of: store.file)) would hold \
+              \(remainder.within("the request \(request.method) \(request.path)")). \
+              Keep credentials out of prompts, and other such data out of names of fields.
               """)
           }
         }
-        return .send(generation: generation, redactor: redactor)
+        return .send(generation: generation, secrets: secrets)
       }
     }
   }

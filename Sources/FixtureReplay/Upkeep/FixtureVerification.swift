@@ -154,11 +154,11 @@ private struct FixtureCheck {
 
   /// By the rules of today, which may be stricter than those that the file was written with.
   private mutating func checkCredentials(_ file: FixtureFile, _ bytes: [UInt8]) {
-    guard let found = CredentialRedactor.standard.remainder(in: String(decoding: bytes, as: UTF8.self)) else { return }
+    guard let found = FixtureRedactor.standard.remainder(in: String(decoding: bytes, as: UTF8.self)) else { return }
     let nextStep = "Withdraw the credential, then record again."
     var isPlaced = false
     for (index, exchange) in file.exchanges.enumerated() {
-      guard let found = CredentialRedactor.standard.remainder(in: exchange.json.compactText) else { continue }
+      guard let found = FixtureRedactor.standard.remainder(in: exchange.json.compactText) else { continue }
       isPlaced = true
       add("it holds \(found)", nextStep, exchange: index + 1)
     }

@@ -75,7 +75,8 @@ enum RecordedTime {
     mutating func offset() -> Int? {
       if take("Zz") { return 0 }
       let isWest = index < bytes.count && bytes[index] == UInt8(ascii: "-")
-      guard take("+-"), let hours = number(2), hours < 24, take(":") || isAtDigit, let minutes = number(2), minutes < 60 else {
+      guard take("+-"), let hours = number(2), hours < 24, take(":") || isAtDigit, let minutes = number(2), minutes < 60
+      else {
         return nil
       }
       return (hours * 60 + minutes) * (isWest ? -1 : 1)

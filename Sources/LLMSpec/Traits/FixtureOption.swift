@@ -22,6 +22,11 @@ public struct FixtureOption: Sendable {
     FixtureOption { $0.rules = $0.rules.merging(IdentityRules(normalizers: normalizers)) }
   }
 
+  /// Personal data that is replaced by placeholders such as `[e-mail 1]` wherever it would be kept.
+  public static func redacting(_ redactors: PersonalDataRedactor...) -> FixtureOption {
+    FixtureOption { options in options.personalData += redactors.filter { !options.personalData.contains($0) } }
+  }
+
   /// `URLSession.shared`, as the app uses it unchanged, records and replays. Tests that declare it run one after the
   /// other. Where the app can be given a configuration, `URLSessionConfiguration.replaying` does without that.
   public static var sharedURLSession: FixtureOption {

@@ -9,7 +9,7 @@ struct FixturesExportVerb: Verb {
 
   let name = "fixtures export"
   let syntax = ArgumentSyntax(
-    options: [to, output, FixturesStatusVerb.directory, .packagePath], words: ["FIXTURE"], repeatsLastWord: true)
+    options: [to, output, .fixtureDirectory, .packagePath], words: ["FIXTURE"], repeatsLastWord: true)
 
   func perform(_ arguments: ParsedArguments, at workplace: Workplace, telling console: Console) throws -> Int32 {
     let format = try arguments.required(Self.to, choices: ["har"])
@@ -32,7 +32,7 @@ struct FixturesExportVerb: Verb {
 
   /// The fixtures that are named, or all of the package's.
   private func urls(_ arguments: ParsedArguments, at workplace: Workplace) throws -> [URL] {
-    let directory = arguments[FixturesStatusVerb.directory] ?? workplace.variable("LLMSPEC_FIXTURES")
+    let directory = arguments.fixtureDirectory(workplace)
     if !arguments.words.isEmpty {
       return try arguments.words.map {
         try FixtureReference(text: $0).file(arguments, directory: directory, at: workplace)

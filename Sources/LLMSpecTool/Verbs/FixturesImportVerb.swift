@@ -8,7 +8,7 @@ struct FixturesImportVerb: Verb {
 
   let name = "fixtures import"
   let syntax = ArgumentSyntax(
-    options: [test, replace, FixturesStatusVerb.directory, .packagePath], words: ["FILE"], repeatsLastWord: true)
+    options: [test, replace, .fixtureDirectory, .packagePath], words: ["FILE"], repeatsLastWord: true)
 
   func perform(_ arguments: ParsedArguments, at workplace: Workplace, telling console: Console) throws -> Int32 {
     guard !arguments.words.isEmpty else {
@@ -21,7 +21,7 @@ struct FixturesImportVerb: Verb {
     let package = try PackageFolder(arguments, at: workplace)
     var fixtures = FixtureImport(
       test: test, root: package.root,
-      directory: arguments[FixturesStatusVerb.directory] ?? workplace.variable("LLMSPEC_FIXTURES"),
+      directory: arguments.fixtureDirectory(workplace),
       replaces: arguments[Self.replace] != nil)
     var isEveryFileRead = true
     var count = 0

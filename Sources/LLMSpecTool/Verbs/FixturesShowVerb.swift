@@ -9,13 +9,13 @@ struct FixturesShowVerb: Verb {
 
   let name = "fixtures show"
   let syntax = ArgumentSyntax(
-    options: [json, exchange, FixturesStatusVerb.directory, .packagePath], words: ["FIXTURE"])
+    options: [json, exchange, .fixtureDirectory, .packagePath], words: ["FIXTURE"])
 
   func perform(_ arguments: ParsedArguments, at workplace: Workplace, telling console: Console) throws -> Int32 {
     guard let word = arguments.words.first else {
       throw UsageError("\(name) needs a FIXTURE: the path of a file, or a test as Target/Suite/test.", verb: name)
     }
-    let directory = arguments[FixturesStatusVerb.directory] ?? workplace.variable("LLMSPEC_FIXTURES")
+    let directory = arguments.fixtureDirectory(workplace)
     let url = try FixtureReference(text: word).file(arguments, directory: directory, at: workplace)
     guard let file = try FixtureFile.read(url) else { throw PackageError("There is no fixture \(word).") }
     var reading = FixtureReading(file)

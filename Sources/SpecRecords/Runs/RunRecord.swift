@@ -273,7 +273,7 @@ extension RunRecord {
       case .body(let record): record.subject
       case .trials(let record): record.subject
       case .drift(let record): record.subject
-      case .process, .skipped: nil
+      case .process, .skipped, .fixtureUse: nil
       }
     }
     set {
@@ -294,7 +294,7 @@ extension RunRecord {
       case .drift(var record):
         record.subject = newValue
         self = .drift(record)
-      case .process, .skipped: break
+      case .process, .skipped, .fixtureUse: break
       }
     }
   }

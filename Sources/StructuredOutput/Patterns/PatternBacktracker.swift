@@ -23,6 +23,35 @@ final class PatternBacktracker: PatternProgram {
   }
 }
 
+extension PatternBacktracker {
+  /// Where the pattern is found, in order, without overlaps and without empty places; nil where the search was given up.
+  func ranges(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>]? {
+    code.instructions.withUnsafeBufferPointer { instructions in
+      code.ascii.withUnsafeBufferPointer { ascii in
+        var attempt = Attempt(code, instructions, ascii, text)
+        var ranges: [Range<Int>] = []
+        var start = 0
+        while true {
+          switch attempt.match(at: start) {
+          case .undecided: return nil
+          case .found where attempt.end > start:
+            ranges.append(start..<attempt.end)
+            start = attempt.end
+            attempt.forgetMatch()
+          case .found:
+            attempt.forgetMatch()
+            fallthrough
+          case .notFound:
+            if start == text.count { return ranges }
+            start += ScalarDecoding.scalar(in: text, at: start).length
+          }
+          if isHeldAtStart, start > 0 { return ranges }
+        }
+      }
+    }
+  }
+}
+
 /// The search in one text. What is still to be tried lies on a stack of its own, as does how to undo what was done since.
 private struct Attempt {
   /// Instructions and characters: a fixed number, and more for a long text.
@@ -141,6 +170,15 @@ private struct Attempt {
     }
     place += 1
     return true
+  }
+
+  /// Where the match that was found ends.
+  var end: Int { at }
+
+  /// Makes ready for another search in the same text, with the steps that are left.
+  mutating func forgetMatch() {
+    frames.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = -1 }
   }
 
   // MARK: Going back

@@ -23,6 +23,8 @@ struct Rehearsal {
   let root: PackageRoot
   let test: SpecIdentity
   let file: URL
+  /// What the test declares to be taken out.
+  var personalData: [PersonalDataRedactor] = []
 
   init(
     _ name: String = "window()", suite: String = "RefundSpecs", in folder: TemporaryFolder? = nil
@@ -39,7 +41,8 @@ struct Rehearsal {
   ) throws -> FixtureStore {
     try FixtureStore(
       test: test, sourceFile: "/package/Tests/SupportSpecs/RefundSpecs.swift", file: file, root: root, mode: mode,
-      options: options ?? FixtureOptions(rules: rules), live: live, now: { Self.moment }, plan: plan)
+      options: options ?? FixtureOptions(rules: rules, personalData: personalData), live: live,
+      now: { Self.moment }, plan: plan)
   }
 
   /// Runs the test with one case, and ends it as the trait does.

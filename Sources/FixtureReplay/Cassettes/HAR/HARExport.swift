@@ -32,7 +32,7 @@ public struct HARExport: Sendable {
   /// The archive's text, which ends with a line feed.
   ///
   /// - Throws: ``FixtureFault`` of kind ``FixtureFault/Kind/holdsCredential`` where it looks like it holds a credential.
-  public func text(redactor: CredentialRedactor = .standard) throws(FixtureFault) -> String {
+  public func text(redactor: FixtureRedactor = .standard) throws(FixtureFault) -> String {
     let text = json.prettyText() + "\n"
     if let remainder = redactor.remainder(in: text) {
       throw FixtureFault(

@@ -10,7 +10,7 @@ enum HARReader {
   }
 
   static func imported(
-    _ entry: JSONValue, redactor: CredentialRedactor
+    _ entry: JSONValue, redactor: FixtureRedactor
   ) throws(SkippedInteraction) -> CassetteImport.Imported {
     let own = entry[HARExtension.key]
     let test = own?["test"]?.stringValue

@@ -18,6 +18,7 @@ final class FixtureLibrary: HTTPTransport {
   private let folder: URL
   private let isFolder: Bool
   private let exchanges: [FixtureExchange]
+  private let nearestRequests: NearestRequests
   private let positions: [Question: [Int]]
   private let repeatsLast: Bool
   private let recordingHint: String
@@ -55,6 +56,7 @@ final class FixtureLibrary: HTTPTransport {
       exchanges += contents.exchanges
     }
     self.exchanges = exchanges
+    nearestRequests = NearestRequests(exchanges)
     var positions: [Question: [Int]] = [:]
     for (index, exchange) in exchanges.enumerated() {
       let question = Question(request: exchange.key.request, trial: exchange.key.trial)
@@ -70,11 +72,11 @@ final class FixtureLibrary: HTTPTransport {
   }
 
   func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-    try answer(to: request).response(origin: .replayed)
+    try await answer(to: request).response(origin: .replayed, timing: .immediate)
   }
 
   func stream(_ request: HTTPRequest) async throws -> HTTPStreamedResponse {
-    try answer(to: request).streamedResponse(origin: .replayed)
+    try await answer(to: request).streamedResponse(origin: .replayed, timing: .immediate)
   }
 
   private func answer(to request: HTTPRequest) throws(FixtureFault) -> RecordedAnswer {
@@ -111,10 +113,11 @@ final class FixtureLibrary: HTTPTransport {
 
   private func nearest(_ request: RequestIdentity) -> [String] {
     let place = isFolder ? "The fixtures of \(folder.path)" : folder.path
-    let candidates = exchanges.filter { $0.request.path == request.path && $0.request.method == request.method }
-    let differences = candidates.map { RequestDifference.between($0.request.body, request.body) }
-    guard let best = differences.filter({ !$0.isEmpty }).min(by: { $0.joined().utf8.count < $1.joined().utf8.count })
-    else { return ["\(place) hold\(isFolder ? "" : "s") no \(request.method) \(request.path)."] }
-    return ["The nearest recorded request differs in ([-recorded-] {+now+}):"] + best.prefix(6).map { "  \($0)" }
+    let key = CallKey(request: request.hash, trial: TrialNumber.current)
+    guard let nearest = nearestRequests.positions(near: request, key: key, promptVersion: nil).first else {
+      return ["\(place) hold\(isFolder ? "" : "s") no \(request.method) \(request.path)."]
+    }
+    let differences = DifferenceText(from: exchanges[nearest].request, to: request, isColoured: false).lines
+    return ["The nearest recorded request differs in ([-recorded-] {+now+}):"] + differences.map { "  \($0)" }
   }
 }

@@ -11,9 +11,8 @@ struct RequestNormalization {
   private let kinds: VolatileText.Kinds
   private let customs: [CustomNormalization]
   private let placeholders: [[UInt8]]
-  private let redactor: CredentialRedactor
 
-  init(_ rules: IdentityRules, redactor: CredentialRedactor) {
+  init(_ rules: IdentityRules) {
     ignored = IgnoredFields(rules.ignoredPaths)
     ignoredQuery = Set(rules.ignoredPaths.compactMap { $0.fault == nil ? $0.queryName : nil })
     var kinds: VolatileText.Kinds = []
@@ -27,33 +26,32 @@ struct RequestNormalization {
     self.kinds = kinds
     self.customs = customs
     placeholders = customs.map(\.replacementBytes).filter { !$0.isEmpty }
-    self.redactor = redactor
   }
 
   /// A body as it is kept.
   ///
   /// What is left after a replacement may look like a credential that it did not look like before, so it is redacted
   /// again, until nothing changes: what is kept goes through unchanged when it is read.
-  func body(_ body: HTTPRequest.Body) -> HTTPRequest.Body {
+  func body(_ body: HTTPRequest.Body, redaction: inout ExchangeRedaction) -> HTTPRequest.Body {
     var body = body
     if case .json(let json) = body, !ignored.isEmpty { body = .json(ignored.applied(to: json)) }
-    body = redactor.redact(body)
+    body = redaction.redact(body)
     if kinds.isEmpty, customs.isEmpty { return body }
     for _ in 0..<Self.mostRounds {
       guard let changed = normalized(body) else { return body }
-      body = redactor.redact(changed)
+      body = redaction.redact(changed)
     }
     return body
   }
 
   /// Query items as they are kept.
-  func query(_ fields: [HTTPHeaders.Field]) -> [HTTPHeaders.Field] {
+  func query(_ fields: [HTTPHeaders.Field], redaction: inout ExchangeRedaction) -> [HTTPHeaders.Field] {
     fields.map { field in
       if ignoredQuery.contains(field.name) { return HTTPHeaders.Field(field.name, IgnoredPath.placeholder) }
-      var value = redactor.redact(field.value)
+      var value = redaction.redact(field.value)
       for _ in 0..<Self.mostRounds {
         guard let changed = normalized(value, kinds) else { break }
-        value = redactor.redact(changed)
+        value = redaction.redact(changed)
       }
       return HTTPHeaders.Field(field.name, value)
     }

@@ -89,8 +89,8 @@ struct CredentialTests {
     #expect(
       message == """
         Nothing was sent: Fixtures/SupportSpecs/RefundSpecs/window.json would hold a credential that the request was \
-        sent with, in the request POST /chat/completions. Keep credentials out of prompts, tool arguments and names of \
-        fields.
+        sent with in the request POST /chat/completions, /messages/0/content. Keep credentials out of prompts, and other \
+        such data out of names of fields.
         """)
     #expect(stage.text == nil)
   }
@@ -107,7 +107,7 @@ struct CredentialTests {
     let run = try await stage.run(.record, live: live) { try await ask("When?") }
     #expect(run.faults.map(\.kind) == [.holdsCredential])
     let message = try #require(run.faults.first?.message)
-    #expect(message.contains("what looks like a credential (openai-key)"))
+    #expect(message.contains("what looks like a credential (openai-key) in response, a name."))
     #expect(!message.contains(Self.shaped))
     #expect(stage.text == nil)
     #expect(!stage.folder.everything.contains(Self.shaped))
@@ -122,7 +122,7 @@ struct CredentialTests {
     let file = FixtureFile(test: "T/\(Self.shaped)")
     let fault = #expect(throws: FixtureFault.self) { try file.write(stage.file) }
     #expect(fault?.kind == .holdsCredential)
-    #expect(fault?.message.contains("what looks like a credential (openai-key)") == true)
+    #expect(fault?.message.contains("what looks like a credential (openai-key) in line 3, column 14.") == true)
     #expect(fault?.message.contains(Self.shaped) == false)
     #expect(stage.text == nil)
   }
