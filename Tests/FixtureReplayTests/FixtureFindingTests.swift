@@ -31,7 +31,7 @@ struct FixtureFindingTests {
     )
     #expect(!status.hasProblems && status.hasFindings)
     #expect(status.text.contains("\n  - 2 exchanges of 3 (1, 3) answer no call"))
-    #expect(status.text.hasSuffix("1 fixture, 3 exchanges, 1 model, 3.8 kB, 2 exchanges unused\n"), "\(status.text)")
+    #expect(status.text.hasSuffix("1 fixture, 3 exchanges, 1 model, 2.7 kB, 2 exchanges unused\n"), "\(status.text)")
     try await stage.rehearse(run: 2) {}
     #expect(stage.status().finding(.unused)?.message.hasPrefix("its 3 exchanges answer no call of its test (") == true)
     try await stage.rehearse(run: 3) { for question in ["One?", "Two?", "Three?"] { _ = try await ask(question) } }

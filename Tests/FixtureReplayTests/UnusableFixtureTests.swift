@@ -100,7 +100,7 @@ struct UnusableFixtureTests {
       (#""method": "POST""#, #""method": 5"#),
       (#""provider""#, #""supplier""#), (#""key": ""#, #""key": "zz"#),
       (#""recorded""#, #""ordinal": 1.5, "recorded""#),
-      (#""recorded""#, #""draw": 0, "recorded""#),
+      (#""recorded""#, #""draw": null, "recorded""#),
     ])
   func wrongTypes(old: String, new: String) async throws {
     let stage = try await recordedStage()
@@ -111,7 +111,7 @@ struct UnusableFixtureTests {
           stage,
           """
           exchange 1 of 1 lacks a part or has one of another type: it needs key, provider, request and \
-          response as they were written; trial, draw and ordinal are 1 or more, or left out.
+          response as they were written; trial, draw and ordinal are whole numbers.
           """))
   }
 

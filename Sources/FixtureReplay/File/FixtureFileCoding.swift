@@ -53,7 +53,7 @@ extension FixtureFile {
         throw FixtureFormatError(
           reason: """
             exchange \(index + 1) of \(items.count) lacks a part or has one of another type: it needs key, provider, \
-            request and response as they were written; trial, draw and ordinal are 1 or more, or left out.
+            request and response as they were written; trial, draw and ordinal are whole numbers.
             """)
       }
       exchanges.append(exchange)
@@ -110,11 +110,8 @@ extension FixtureExchange {
       digest: response["digest"]?.stringValue)
   }
 
-  /// A number of 1 or more; 1 where none is written.
-  private static func count(_ json: JSONValue?) -> Int? {
-    guard let json else { return 1 }
-    return json.intValue.flatMap { $0 > 0 ? $0 : nil }
-  }
+  /// A whole number; 1 where none is written.
+  private static func count(_ json: JSONValue?) -> Int? { json.map(\.intValue) ?? 1 }
 
   fileprivate static func json(of fields: [HTTPHeaders.Field]) -> JSONValue {
     .array(fields.map { .array([.string($0.name), .string($0.value)]) })

@@ -15,7 +15,7 @@ extension FixtureFile {
   /// What was recorded by older rules of redaction, or before a spec declared what does not count or must not be kept, is
   /// put through them, so that a request of today finds it.
   func renewed(_ rules: IdentityRules, redactor: FixtureRedactor) -> (file: FixtureFile, hasChanged: Bool) {
-    let redactsAnswers = redactionVersion < FixtureRedactor.version || !redactor.personalData.isEmpty
+    let redactsAnswers = isRedactedAnew(by: redactor)
     guard redactsAnswers || !rules.isEmpty else { return (self, false) }
     var file = self
     var merged: Set<CallKey> = []
@@ -29,6 +29,11 @@ extension FixtureFile {
     }
     if !merged.isEmpty { file = file.countedInOrder(merged) }
     return (file, file.exchanges != exchanges)
+  }
+
+  /// Whether the file may hold what a redactor takes out now.
+  func isRedactedAnew(by redactor: FixtureRedactor) -> Bool {
+    redactionVersion < FixtureRedactor.version || !redactor.personalData.isEmpty
   }
 
   /// The ordinals of some requests counted in the order of the file.
@@ -50,6 +55,7 @@ extension FixtureExchange {
   func renewed(
     _ rules: IdentityRules = .none, redactor: FixtureRedactor, redactsAnswer: Bool = true
   ) -> FixtureExchange {
+    guard edit == nil || !rules.isEmpty else { return self }
     var redaction = ExchangeRedaction(redactor)
     var exchange = self
     exchange.request = request.applying(rules, redaction: &redaction)

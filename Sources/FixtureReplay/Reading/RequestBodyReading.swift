@@ -140,6 +140,7 @@ enum RequestBodyReading {
 
   /// An address, which may hold the data itself (RFC 2397).
   private static func media(_ kind: String, _ address: String) -> Part {
+    if let kept = MediaReference(address) { return .media(type: kept.type, bytes: kept.count, address: nil) }
     guard address.hasPrefix("data:"), let comma = address.firstIndex(of: ",") else {
       return .media(type: kind, bytes: nil, address: address)
     }
@@ -152,6 +153,7 @@ enum RequestBodyReading {
   }
 
   private static func size(ofBase64 text: some StringProtocol) -> Int {
+    if let kept = MediaReference(text) { return kept.count }
     let digits = text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "=") || $1 <= 0x20 ? 0 : 1) }
     return digits * 3 / 4
   }

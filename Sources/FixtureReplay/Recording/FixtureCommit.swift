@@ -20,7 +20,7 @@ extension FixtureStore {
     let (additions, journal, isWhole, secrets, used, isOutdated) = state.withLock { state in
       (
         Self.ordered(state.additions), state.journal, state.isEveryCaseWhole && state.unsavedCalls == 0, state.secrets,
-        state.usedKeys, (try? state.loaded?.get())?.outdated != nil
+        state.usedKeys, (try? state.loaded?.get())?.holdsForbidden ?? false
       )
     }
     let path = file.standardizedFileURL.path
@@ -32,7 +32,8 @@ extension FixtureStore {
     }
     do throws(FixtureFault) {
       try Self.locked(file, root: root) { () throws(FixtureFault) in
-        let base = replaces ? nil : try ownFile().file
+        let old = try ownFile().file
+        let base = replaces ? nil : old
         let united = (base ?? FixtureFile(test: test.description)).merging(additions)
         let merged = Self.renumbered(united)
         state.withLock { $0.use.written = (merged, united.exchanges.map { used.contains($0.key) }) }

@@ -52,6 +52,7 @@ public final class FixtureStore: Sendable {
     var file: FixtureFile?
     /// The file on disk, where it holds what would be kept otherwise now.
     var outdated: FixtureFile?
+    var holdsForbidden: Bool
     var positions: [CallKey: Int]
     var nearest: NearestRequests
   }
@@ -168,12 +169,12 @@ public final class FixtureStore: Sendable {
       let loaded: Result<Loaded, FixtureFault>
       do throws(FixtureFault) {
         if mode.isRecording { try recoverAbandonedJournals() }
-        let (contents, outdated) = try ownFile()
+        let (contents, outdated, holdsForbidden) = try ownFile()
         var positions: [CallKey: Int] = [:]
         for (index, exchange) in (contents?.exchanges ?? []).enumerated() { positions[exchange.key] = index }
         loaded = .success(
           Loaded(
-            file: contents, outdated: outdated, positions: positions,
+            file: contents, outdated: outdated, holdsForbidden: holdsForbidden, positions: positions,
             nearest: NearestRequests(contents?.exchanges ?? [])))
       } catch {
         loaded = .failure(error)
@@ -184,12 +185,15 @@ public final class FixtureStore: Sendable {
     return try result.get()
   }
 
-  /// The file as it would be recorded now, nil where there is none; and the one on disk where that is another one.
-  func ownFile() throws(FixtureFault) -> (file: FixtureFile?, outdated: FixtureFile?) {
-    guard let contents = try FixtureFile.read(file) else { return (nil, nil) }
+  /// The file as it would be recorded now, nil where there is none; the one on disk where that is another one; and
+  /// whether that holds what must not be kept.
+  func ownFile() throws(FixtureFault) -> (file: FixtureFile?, outdated: FixtureFile?, holdsForbidden: Bool) {
+    guard let contents = try FixtureFile.read(file) else { return (nil, nil, false) }
     if contents.test == test.description {
       let renewed = contents.renewed(rules, redactor: redactor)
-      return (renewed.file, renewed.hasChanged ? contents : nil)
+      return (
+        renewed.file, renewed.hasChanged ? contents : nil, renewed.hasChanged && contents.isRedactedAnew(by: redactor)
+      )
     }
     throw FixtureFault(
       .ambiguousTest,
