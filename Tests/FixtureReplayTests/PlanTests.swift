@@ -55,7 +55,10 @@ struct PlanTests {
     let key = "sk-proj-" + String(repeating: "a1B2c3", count: 6)
     let plan = try await rehearsal.plan { _ = try await ask("My key is \(key).") }
     #expect(plan.files.isEmpty)
-    #expect(plan.rest.map(\.reason) == ["its request holds a credential, or its test declares personal data: a file must hold neither as it is"])
+    #expect(
+      plan.rest.map(\.reason) == [
+        "its request holds a credential, or its test declares personal data: a file must hold neither as it is"
+      ])
     #expect(!rehearsal.stage.folder.everything.contains(key))
   }
 

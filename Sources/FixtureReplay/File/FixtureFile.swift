@@ -36,7 +36,7 @@ public struct FixtureFile: Sendable, Hashable {
     }
     guard let bytes else { return nil }
     do throws(FixtureFormatError) {
-      return try FixtureFile(bytes: bytes)
+      return try FixtureFile(bytes: bytes, media: FixtureMedia(of: url))
     } catch {
       throw FixtureFault(
         .unreadable,
@@ -52,7 +52,7 @@ public struct FixtureFile: Sendable, Hashable {
   /// - Throws: ``FixtureFault`` where the folder cannot be written or what would be written still looks like it holds a
   ///   credential, or personal data that the redactor knows: it says what and where, never the value.
   public func write(_ url: URL, redactor: FixtureRedactor = .standard) throws(FixtureFault) {
-    let text = self.text
+    let (text, media) = encoded
     if let remainder = redactor.remainder(in: self) ?? redactor.credentialRemainder(inFileText: text) {
       throw FixtureFault(
         .holdsCredential,
@@ -63,7 +63,13 @@ public struct FixtureFile: Sendable, Hashable {
     }
     let bytes = Array(text.utf8)
     do throws(FileFault) {
-      if try DurableFile.read(url) == bytes { return }
+      if try DurableFile.read(url) == bytes, media.isEmpty { return }
+    } catch {
+      throw FixtureFault(.unwritable, "The fixture was not written. \(error)")
+    }
+    // First what the file refers to: it must never refer to what is not there.
+    try FixtureMedia(of: url).write(media)
+    do throws(FileFault) {
       try DurableFile.replace(url, with: bytes)
     } catch {
       throw FixtureFault(.unwritable, "The fixture was not written. \(error)")

@@ -6,8 +6,12 @@ import StructuredOutput
 /// The text of a fixture file: JSON, two spaces of indentation, keys in a fixed order, texts of several lines one line
 /// each under `$lines`, rows of numbers and stream events one line each. A changed word of a prompt is a changed line.
 extension FixtureFile {
-  /// The file's text.
-  public var text: String {
+  /// The file's text. Images and sounds of answers stand in it by digest alone.
+  public var text: String { encoded.text }
+
+  /// The file's text, and the media of its answers, which stand beside it.
+  var encoded: (text: String, media: [MediaBlob]) {
+    var media: [MediaBlob] = []
     var object: JSONObject = [
       "format": .number(JSONNumber(FixtureReplay.formatVersion)),
       "test": .string(test),
@@ -15,11 +19,22 @@ extension FixtureFile {
     object["versions"] = [
       "identity": .number(JSONNumber(identityVersion)), "redaction": .number(JSONNumber(redactionVersion)),
     ]
-    object["exchanges"] = .array(exchanges.map(\.json))
-    return FixtureText.write(.object(object)) + "\n"
+    object["exchanges"] = .array(
+      exchanges.map { exchange in
+        guard case .object(var whole) = exchange.json, case .object(var response)? = whole["response"] else {
+          return exchange.json
+        }
+        for name in ["body", "base64"] {
+          response[name] = response[name].map { MediaForm.taken(outOf: $0, into: &media) }
+        }
+        whole["response"] = .object(response)
+        return .object(whole)
+      })
+    return (FixtureText.write(.object(object)) + "\n", media)
   }
 
-  init(bytes: [UInt8]) throws(FixtureFormatError) {
+  /// - Parameter media: Where the images and sounds of its answers are.
+  init(bytes: [UInt8], media: FixtureMedia) throws(FixtureFormatError) {
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
       throw FixtureFormatError(reason: "it is empty.")
     }
@@ -48,8 +63,10 @@ extension FixtureFile {
     }
     var exchanges: [FixtureExchange] = []
     exchanges.reserveCapacity(items.count)
+    let hasMedia = bytes.withUnsafeBufferPointer { !ByteSearch.ranges(of: Array("\"$media\"".utf8), in: $0).isEmpty }
     for (index, item) in items.enumerated() {
-      guard let exchange = FixtureExchange(json: item) else {
+      let whole = hasMedia ? try Self.restored(item, from: media) : item
+      guard let exchange = FixtureExchange(json: whole) else {
         throw FixtureFormatError(
           reason: """
             exchange \(index + 1) of \(items.count) lacks a part or has one of another type: it needs key, provider, \
@@ -61,6 +78,18 @@ extension FixtureFile {
     self.init(
       test: test, redactionVersion: json["versions"]?["redaction"]?.intValue ?? 1,
       identityVersion: json["versions"]?["identity"]?.intValue ?? 1, exchanges: exchanges)
+  }
+
+  /// An exchange with the media of its answer in place.
+  private static func restored(
+    _ exchange: JSONValue, from media: FixtureMedia
+  ) throws(FixtureFormatError) -> JSONValue {
+    guard case .object(var whole) = exchange, case .object(var response)? = whole["response"] else { return exchange }
+    for name in ["body", "base64"] {
+      if let value = response[name] { response[name] = try MediaForm.restored(value, from: media) }
+    }
+    whole["response"] = .object(response)
+    return .object(whole)
   }
 
   private static func conflictMarker(in bytes: [UInt8]) -> Int? {

@@ -148,7 +148,7 @@ extension FixtureStatus.Entry {
     }
     self.bytes = bytes.count
     do throws(FixtureFormatError) {
-      let file = try FixtureFile(bytes: bytes)
+      let file = try FixtureFile(bytes: bytes, media: FixtureMedia(of: item.url))
       describe(file)
       look(for: questions, in: file)
     } catch {

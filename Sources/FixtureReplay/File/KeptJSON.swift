@@ -41,6 +41,7 @@ enum KeptJSON {
       if object.count == 1, let key = object.keys.first, isFormKey(key), let value = object[key] {
         if key == linesKey { return joined(value) }
         if let form = VectorForm(rawValue: key) { return form.decode(value) }
+        if key == MediaForm.key { return nil }
         return decode(value).map { .object([String(key.dropFirst()): $0]) }
       }
       var decoded = JSONObject()
@@ -69,6 +70,6 @@ enum KeptJSON {
   private static func isFormKey(_ key: String) -> Bool {
     guard key.utf8.first == UInt8(ascii: "$") else { return false }
     let name = "$" + key.drop { $0 == "$" }
-    return name == linesKey || VectorForm(rawValue: name) != nil
+    return name == linesKey || name == MediaForm.key || VectorForm(rawValue: name) != nil
   }
 }

@@ -44,7 +44,11 @@ extension FixtureStore {
             throw FixtureFault(.unwritable, "An empty fixture was not removed. \(error)")
           }
         } else {
+          // Somebody may have pruned meanwhile what nothing referred to yet.
+          let media = FixtureMedia(of: file)
+          try media.write(state.withLock { $0.media })
           try merged.write(file, redactor: redactor.adding(secrets: secrets.sorted()))
+          if replaces { media.removeAll(but: merged.text) }
         }
       }
     } catch {

@@ -44,6 +44,8 @@ public final class FixtureStore: Sendable {
     var unsavedCalls = 0
     var isEveryCaseWhole = true
     var secrets: Set<String> = []
+    /// Images, sounds and files of recorded requests, which the fixture holds by digest alone.
+    var media: [MediaBlob] = []
     var use = UsedExchanges()
   }
 
@@ -308,6 +310,13 @@ public final class FixtureStore: Sendable {
 
   /// Takes note of a call that went out and whose answer is not kept.
   func noteUnsavedCall() { state.withLock { $0.unsavedCalls += 1 } }
+
+  /// Keeps the images, sounds and files of a request, of which the fixture holds digests.
+  func keepMedia(_ media: [MediaBlob]) throws(FixtureFault) {
+    guard !media.isEmpty else { return }
+    state.withLock { $0.media += media }
+    try FixtureMedia(of: file).write(media)
+  }
 
   /// Takes note of credentials that requests are sent with, so that no file holds them.
   func noteSecrets(_ secrets: [String]) { state.withLock { $0.secrets.formUnion(secrets) } }

@@ -108,7 +108,7 @@ public final class FixtureTransport: HTTPTransport {
       let exchange = FixtureExchange(
         key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: store.timestamp(),
         answer: answer)
-      guard try keep(exchange, generation: generation, purpose: request.purpose) else { return response }
+      guard try keep(exchange, of: request, generation: generation) else { return response }
       return try await answer.response(origin: .recorded)
     }
   }
@@ -149,7 +149,7 @@ public final class FixtureTransport: HTTPTransport {
         let exchange = FixtureExchange(
           key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: self.store.timestamp(),
           answer: answer)
-        _ = try self.keep(exchange, generation: generation, purpose: request.purpose)
+        _ = try self.keep(exchange, of: request, generation: generation)
       }
       return recording.response()
     }
@@ -238,8 +238,12 @@ public final class FixtureTransport: HTTPTransport {
   }
 
   /// Keeps an answer, or remembers it until it is known whether the app lived through it; false where it is never kept.
-  private func keep(_ exchange: FixtureExchange, generation: Int, purpose: CallPurpose) throws -> Bool {
-    switch exchange.answer.keeping(for: purpose) {
+  private func keep(_ exchange: FixtureExchange, of request: HTTPRequest, generation: Int) throws -> Bool {
+    let keeping = exchange.answer.keeping(for: request.purpose)
+    if keeping != .never {
+      try noting { () throws(FixtureFault) in try store.keepMedia(exchange.request.media(in: request)) }
+    }
+    switch keeping {
     case .always:
       try noting { () throws(FixtureFault) in try store.add(exchange, generation: generation) }
       state.withLock { $0.savedCalls += 1 }

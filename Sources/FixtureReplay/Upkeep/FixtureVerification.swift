@@ -107,7 +107,7 @@ private struct FixtureCheck {
     }
     let file: FixtureFile
     do throws(FixtureFormatError) {
-      file = try FixtureFile(bytes: bytes)
+      file = try FixtureFile(bytes: bytes, media: FixtureMedia(of: item.url))
     } catch {
       let reason = error.reason.hasSuffix(".") ? String(error.reason.dropLast()) : error.reason
       return add(reason, "Bring it back with `git checkout`, or delete it and record it again.")

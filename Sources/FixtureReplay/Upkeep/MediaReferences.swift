@@ -1,46 +1,29 @@
 import DurableFiles
 
-/// The media that the text of a fixture refers to: each a `"sha256": "…"` with 64 digits, which name its file.
+/// The media that the text of a fixture refers to: of answers as `"sha256": "…"`, of requests as `;sha256=…;`, each with
+/// 64 digits, which name the file.
 enum MediaReferences {
-  private static let key = Array("\"sha256\"".utf8)
+  private static let name = Array("sha256".utf8)
 
   /// The digests, in small letters.
   static func digests(in text: [UInt8]) -> Set<String> {
-    var digests: Set<String> = []
     text.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index + key.count <= bytes.count {
-        guard bytes[index] == key[0], matches(key, at: index, in: bytes) else {
-          index += 1
-          continue
-        }
-        index += key.count
-        if let digest = digest(after: &index, in: bytes) { digests.insert(digest) }
+      var digests: Set<String> = []
+      for range in ByteSearch.ranges(of: name, in: bytes) {
+        if let digest = digest(after: range.upperBound, in: bytes) { digests.insert(digest) }
       }
+      return digests
     }
-    return digests
   }
 
-  private static func matches(_ word: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for offset in 0..<word.count where bytes[start + offset] != word[offset] { return false }
-    return true
-  }
-
-  private static func digest(after index: inout Int, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    func skipSpace() { while index < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index]) { index += 1 } }
-    func take(_ byte: UInt8) -> Bool {
-      guard index < bytes.count, bytes[index] == byte else { return false }
-      index += 1
-      return true
-    }
-    skipSpace()
-    guard take(UInt8(ascii: ":")) else { return nil }
-    skipSpace()
-    guard take(UInt8(ascii: "\"")), index + 64 < bytes.count, bytes[index + 64] == UInt8(ascii: "\"") else {
-      return nil
-    }
-    let text = String(decoding: bytes[index..<index + 64], as: UTF8.self)
-    return ContentHash(hexadecimal: text)?.hexadecimal
+  private static func digest(after end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    // The signs between name and digits: `=` or `": "`.
+    var start = end
+    while start < min(end + 4, bytes.count), "\": =".utf8.contains(bytes[start]) { start += 1 }
+    guard start > end, start + 64 < bytes.count,
+      bytes[start + 64] == UInt8(ascii: "\"") || bytes[start + 64] == UInt8(ascii: ";")
+    else { return nil }
+    return ContentHash(hexadecimal: String(decoding: bytes[start..<start + 64], as: UTF8.self))?.hexadecimal
   }
 }
 

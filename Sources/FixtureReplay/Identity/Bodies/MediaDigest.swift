@@ -29,7 +29,7 @@ struct MediaDigest {
   private mutating func walked(_ json: JSONValue) -> JSONValue? {
     switch json {
     case .string(let text):
-      return blob(text, in: nil).map { digest($0) }
+      return Self.blob(text, in: nil).map { digest($0) }
     case .array(let items):
       var changed: [JSONValue]?
       for (index, item) in items.enumerated() {
@@ -43,7 +43,7 @@ struct MediaDigest {
       for (key, item) in object {
         let value: JSONValue?
         if case .string(let text) = item {
-          value = blob(text, in: object).map { digest($0) }
+          value = Self.blob(text, in: object).map { digest($0) }
         } else {
           value = walked(item)
         }
@@ -56,14 +56,17 @@ struct MediaDigest {
     }
   }
 
-  private func blob(_ text: String, in object: JSONObject?) -> MediaBlob? {
+  /// What a text is the base64 of; nil for any other text.
+  ///
+  /// - Parameter object: The object that the text stands in, which may declare a type beside it.
+  static func blob(_ text: String, in object: JSONObject?) -> MediaBlob? {
     let count = text.utf8.count
-    guard count >= Self.shortestBase64 || count > 12 && text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "d") else {
+    guard count >= shortestBase64 || count > 12 && text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "d") else {
       return nil
     }
     var copy = text
     return copy.withUTF8 { bytes in
-      Self.dataAddress(bytes) ?? (count >= Self.shortestBase64 ? Self.bare(bytes, in: object) : nil)
+      dataAddress(bytes) ?? (count >= shortestBase64 ? bare(bytes, in: object) : nil)
     }
   }
 
