@@ -58,6 +58,15 @@ public enum DurableFile {
     try FilePath(url, for: "remove").unlinkFile(for: "remove")
   }
 
+  /// Removes what processes left beside a file that were killed while they replaced it.
+  ///
+  /// A replacement that is under way, in this process or another, is left alone.
+  ///
+  /// - Throws: `FileFault` where the folder cannot be listed or a file in it not be removed.
+  public static func removeLeftovers(of url: URL) throws(FileFault) {
+    try TemporaryFile.removeLeftovers(beside: FilePath(url, for: "look for temporary files beside").followingLinks())
+  }
+
   private static func replaceRegularFile(
     _ target: FilePath, with bytes: [UInt8], existing: FileStatus?
   ) throws(FileFault) {

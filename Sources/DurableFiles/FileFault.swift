@@ -47,6 +47,9 @@ public struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether the volume, or this user's share of it, is full.
   public var isOutOfSpace: Bool { [ENOSPC, EDQUOT].contains(errorNumber) }
 
+  /// Whether another process, or another part of this one, holds the file.
+  public var isInUse: Bool { errorNumber == EWOULDBLOCK }
+
   /// The whole fault as one sentence for a person, followed by the next step.
   public var description: String {
     "Could not \(operation) \(path): \(reason) (error \(errorNumber)). \(nextStep)"
@@ -65,6 +68,8 @@ public struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
       "The volume is mounted read-only: choose a place that can be written, or mount it writable."
     case ENOSPC, EDQUOT:
       "Free some space on that volume (or raise the quota) and run again; what was there before is unharmed."
+    case EFBIG:
+      "Raise the limit on the size of files (ulimit -f) and run again; what was there before is unharmed."
     case ENOTDIR:
       "A part of the path is a file where a folder is needed: rename that file or choose another path."
     case EISDIR:

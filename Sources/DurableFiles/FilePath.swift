@@ -104,6 +104,25 @@ struct FilePath: Sendable, Hashable {
     }
   }
 
+  /// The names in this folder, in no order; none where there is no such folder.
+  func names(for operation: String) throws(FileFault) -> [String] {
+    guard let folder = opendir(text) else {
+      if errno == ENOENT { return [] }
+      throw FileFault(path: text, operation: operation, errorNumber: errno)
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+            String(cString: $0)
+          }
+        })
+    }
+    return names
+  }
+
   func unlinkFile(for operation: String) throws(FileFault) {
     if unlink(text) != 0, errno != ENOENT {
       throw FileFault(path: text, operation: operation, errorNumber: errno)

@@ -6,7 +6,7 @@ import Testing
 struct FileFaultTests {
   @Test(
     "Say path, operation, reason and next step",
-    arguments: [EACCES, EPERM, EROFS, ENOSPC, EDQUOT, ENOTDIR, EISDIR, ENOENT, ENAMETOOLONG, ELOOP, EMFILE, EIO])
+    arguments: [EACCES, EPERM, EROFS, ENOSPC, EDQUOT, ENOTDIR, EISDIR, ENOENT, ENAMETOOLONG, ELOOP, EMFILE, EIO, EFBIG])
   func sentence(errorNumber: Int32) {
     let fault = FileFault(path: "/a/b.json", operation: "replace", errorNumber: errorNumber)
     #expect(fault.description.hasPrefix("Could not replace /a/b.json: "))

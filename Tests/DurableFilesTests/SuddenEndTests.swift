@@ -39,6 +39,33 @@
       #expect(try folder.text(of: "j") == "first\nsecond\n")
     }
 
+    @Test("What a process left that was killed while it replaced a file is removed, and nothing else")
+    func leftovers() async throws {
+      try folder.write("old", to: "f")
+      let path = folder.file("f").path
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+        Thread.detachNewThread {
+          while (try? FileManager.default.contentsOfDirectory(
+            atPath: URL(filePath: path).deletingLastPathComponent().path))?
+            .contains(where: { $0.hasSuffix(".tmp") }) != true
+          {}
+          kill(getpid(), SIGKILL)
+        }
+        while true { try DurableFile.replace(URL(filePath: path), with: [UInt8](repeating: 65, count: 1 << 22)) }
+      }
+      let left = try folder.names.filter { $0.hasSuffix(".tmp") }
+      for name in [".f.notes.tmp", ".f.1-2.bak", ".g.1-2.tmp", "f.1-2.tmp"] { try folder.write("mine", to: name) }
+      let underWay = try AppendOnlyJournal(folder.file(".f.7-7.tmp"))
+      try DurableFile.removeLeftovers(of: folder.file("f"))
+      let kept = [".f.1-2.bak", ".f.7-7.tmp", ".f.notes.tmp", ".g.1-2.tmp", "f", "f.1-2.tmp"]
+      #expect(try folder.names.sorted() == kept)
+      underWay.close()
+      try DurableFile.removeLeftovers(of: folder.file("f"))
+      #expect(try folder.names.sorted() == kept.filter { $0 != ".f.7-7.tmp" })
+      #expect(left.count <= 1)
+      try DurableFile.removeLeftovers(of: folder.file("no/such/folder"))
+    }
+
     @Test("A replacement that only half fits leaves the old file and no temporary one")
     func halfFile() async throws {
       try folder.write("old", to: "f")

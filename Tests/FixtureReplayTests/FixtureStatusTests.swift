@@ -76,7 +76,7 @@ struct FixtureStatusTests {
     contents.exchanges += contents.exchanges
     try contents.write(stage.file)
     let status = FixtureStatus(root: stage.root, directory: "Fixtures")
-    #expect(status.entries.first?.problem == "exchanges 1 and 2 answer the same call; the later one counts.")
+    #expect(status.entries.first?.problem == "exchanges 1 and 2 answer the same call; keep one of them.")
   }
 
   @Test("Names recordings that were cut off, also of tests that have no file yet")

@@ -24,13 +24,16 @@ public struct FixtureFile: Sendable, Hashable {
     self.exchanges = exchanges
   }
 
+  /// The most bytes of a file, 256 MiB.
+  public static let maximumBytes = 256 << 20
+
   /// Reads a file; nil where there is none.
   ///
   /// - Throws: ``FixtureFault`` that says what is wrong with the file, where, and what to do.
   public static func read(_ url: URL) throws(FixtureFault) -> FixtureFile? {
     let bytes: [UInt8]?
     do throws(FileFault) {
-      bytes = try DurableFile.read(url)
+      bytes = try DurableFile.read(url, maximumBytes: maximumBytes)
     } catch {
       throw FixtureFault(.unreadable, "\(error)")
     }
@@ -62,8 +65,16 @@ public struct FixtureFile: Sendable, Hashable {
         """)
     }
     let bytes = Array(text.utf8)
+    guard bytes.count <= Self.maximumBytes else {
+      throw FixtureFault(
+        .unwritable,
+        """
+        The fixture \(url.path) was not written: it would have \(bytes.count) bytes, and one of more than \
+        \(Self.maximumBytes) is not read again. Ask for less in this test, or split it.
+        """)
+    }
     do throws(FileFault) {
-      if try DurableFile.read(url) == bytes, media.isEmpty { return }
+      if try DurableFile.read(url, maximumBytes: Self.maximumBytes) == bytes, media.isEmpty { return }
     } catch {
       throw FixtureFault(.unwritable, "The fixture was not written. \(error)")
     }
@@ -92,7 +103,8 @@ public struct FixtureFile: Sendable, Hashable {
     }
     let ordered = merged.exchanges.enumerated().sorted { left, right in
       let (a, b) = (left.element.key, right.element.key)
-      if a.case != b.case { return (a.case ?? "") < (b.case ?? "") }
+      let (caseOfA, caseOfB) = (a.case ?? "", b.case ?? "")
+      if caseOfA != caseOfB { return caseOfA < caseOfB }
       if a.trial != b.trial { return a.trial < b.trial }
       return left.offset < right.offset
     }

@@ -40,11 +40,16 @@ extension FixtureFile {
     }
     let json: JSONValue
     do throws(JSONParseError) {
-      json = try JSONValue(parsing: bytes)
+      // Of equal keys the last would win, and with it what the others hold would be gone at the next recording.
+      json = try JSONValue(parsing: bytes, limits: JSONParser.Limits(rejectsDuplicateKeys: true))
     } catch {
-      if let line = Self.conflictMarker(in: bytes) {
+      if let line = MergeConflict.line(in: bytes) {
         throw FixtureFormatError(
           reason: "line \(line) is a conflict marker that git left: two branches recorded this test. Keep one side.")
+      }
+      if (try? JSONValue(parsing: bytes)) != nil {
+        throw FixtureFormatError(
+          reason: "it holds a key twice, as when a merge keeps both sides. Keep one of them. \(error)")
       }
       throw FixtureFormatError(reason: "it is not JSON: \(error)")
     }
@@ -90,11 +95,6 @@ extension FixtureFile {
     }
     whole["response"] = .object(response)
     return .object(whole)
-  }
-
-  private static func conflictMarker(in bytes: [UInt8]) -> Int? {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return lines.firstIndex { $0.starts(with: "<<<<<<< ".utf8) || $0.starts(with: ">>>>>>> ".utf8) }.map { $0 + 1 }
   }
 }
 

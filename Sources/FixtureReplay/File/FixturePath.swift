@@ -33,8 +33,9 @@ public enum FixturePath {
 
   /// The name of a test or suite as the name of a file: `window()` is `window`, `ask(question:_:)` is `ask.question._`.
   ///
-  /// A name that holds anything else than letters, digits, `_`, `-` and `.`, or that is too long for a file, is
-  /// shortened and gets eight digits of its SHA-256, so that no two names share a file.
+  /// A name that holds anything else than letters, digits, `_`, `-` and `.`, that is too long for a file, or whose
+  /// letters are not in the composed form (Unicode NFC), is shortened and gets eight digits of its SHA-256, so that no
+  /// two names share a file. One that Windows keeps for a device, such as `con()`, also gets a `_` in front.
   static func component(_ name: String) -> String {
     var plain = Substring(name)
     if plain.hasSuffix("()") { plain = plain.dropLast(2) }
@@ -49,8 +50,11 @@ public enum FixturePath {
       written = String(plain)
       isFaithful = !written.contains(".")
     }
+    // File systems of Apple take both forms of one letter for the same.
+    let composed = written.precomposedStringWithCanonicalMapping
+    if !composed.utf8.elementsEqual(written.utf8) { isFaithful = false }
     var safe = ""
-    for scalar in written.unicodeScalars {
+    for scalar in composed.unicodeScalars {
       let isPlain =
         scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "_-.".unicodeScalars.contains(scalar)
       if isPlain {
@@ -68,7 +72,27 @@ public enum FixturePath {
       isFaithful = false
       while safe.utf8.count > 100 { safe.removeLast() }
     }
-    return isFaithful && !safe.isEmpty ? safe : "\(safe)-\(SHA256.hash(name).hexadecimal.prefix(8))"
+    if isDevice(safe.prefix { $0 != "." }) {
+      isFaithful = false
+      safe = "_" + safe
+    }
+    if isFaithful, !safe.isEmpty { return safe }
+    return "\(safe.isEmpty ? "test" : safe)-\(SHA256.hash(name).hexadecimal.prefix(8))"
+  }
+
+  /// A path in the form that all names share which a file system may take for one: it may not tell upper from lower
+  /// case, nor composed from decomposed letters.
+  static func folded(_ path: String) -> String {
+    path.precomposedStringWithCanonicalMapping.uppercased().lowercased().precomposedStringWithCanonicalMapping
+  }
+
+  /// Whether Windows takes a name, whatever follows its first point, for a device.
+  private static func isDevice(_ name: Substring) -> Bool {
+    let name = name.lowercased()
+    if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(name) { return true }
+    guard name.hasPrefix("com") || name.hasPrefix("lpt") else { return false }
+    return name.unicodeScalars.count == 4
+      && "0123456789\u{B9}\u{B2}\u{B3}".unicodeScalars.contains(name.unicodeScalars.last ?? " ")
   }
 }
 

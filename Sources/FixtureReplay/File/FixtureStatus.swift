@@ -179,7 +179,7 @@ extension FixtureStatus.Entry {
     for (index, exchange) in file.exchanges.enumerated() {
       if let edit = exchange.edit { problems.append("exchange \(index + 1) was edited by hand: \(edit) was changed.") }
       if let earlier = positions.updateValue(index, forKey: exchange.key) {
-        problems.append("exchanges \(earlier + 1) and \(index + 1) answer the same call; the later one counts.")
+        problems.append("exchanges \(earlier + 1) and \(index + 1) answer the same call; keep one of them.")
       }
     }
     guard let first = problems.first else { return }
@@ -226,6 +226,6 @@ extension FixtureStatus.InterruptedRecording {
     let head = RecordingJournal.head(of: journal)
     self.init(
       test: head?["test"]?.stringValue, fixture: head?["fixture"]?.stringValue,
-      answers: RecordingJournal.exchanges(of: journal).count)
+      answers: (try? RecordingJournal.exchanges(of: journal).count) ?? 0)
   }
 }

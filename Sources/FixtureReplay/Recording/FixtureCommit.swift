@@ -17,12 +17,16 @@ extension FixtureStore {
   ///   next recording takes it over.
   public func commit() throws(FixtureFault) {
     guard mode.isRecording else { return }
-    let (additions, journal, isWhole, secrets, used, isOutdated) = state.withLock { state in
-      (
-        Self.ordered(state.additions), state.journal, state.isEveryCaseWhole && state.unsavedCalls == 0, state.secrets,
-        state.usedKeys, (try? state.loaded?.get())?.holdsForbidden ?? false
+    let (recorded, journal, isWhole, secrets, used, isOutdated) = state.withLock { state in
+      // A call that is still under way is one whose answer is not kept.
+      state.isOver = true
+      let isWhole = state.isEveryCaseWhole && state.unsavedCalls == 0 && state.inFlight.isEmpty
+      return (
+        state.additions, state.journal, isWhole, state.secrets, state.usedKeys,
+        (try? state.loaded?.get())?.holdsForbidden ?? false
       )
     }
+    let additions = Self.ordered(recorded)
     let path = file.standardizedFileURL.path
     let isFirstRewrite = Self.rewrittenFiles.withLock { !$0.contains(path) }
     let replaces = mode == .rerecord && isWhole && isFirstRewrite
@@ -53,9 +57,9 @@ extension FixtureStore {
       }
     } catch {
       journal?.close()
-      let count = additions.count
+      let count = recorded.values.count { $0.isInJournal }
       let kept =
-        journal == nil || count == 0
+        count == 0
         ? ""
         : """
 
@@ -68,15 +72,19 @@ extension FixtureStore {
     journal?.remove()
   }
 
-  /// In the order in which they began; calls that ran at the same time, whose order is chance, by their content.
+  /// In the order in which they followed each other; from the first that ran beside another, where order is chance, by
+  /// their content.
   private static func ordered(_ additions: [CallKey: Addition]) -> [FixtureExchange] {
-    additions.values.sorted { left, right in
+    var texts: [ContentHash: String] = [:]
+    for key in additions.keys where texts[key.request] == nil {
+      texts[key.request] = additions[key]?.exchange.request.text
+    }
+    return additions.values.sorted { left, right in
       let (a, b) = (left.exchange.key, right.exchange.key)
       if a.trial != b.trial { return a.trial < b.trial }
-      if left.generation != right.generation { return left.generation < right.generation }
+      if left.step != right.step { return left.step < right.step }
       if a.request != b.request {
-        return left.exchange.request.text.utf8.lexicographicallyPrecedes(
-          right.exchange.request.text.utf8)
+        return (texts[a.request] ?? "").utf8.lexicographicallyPrecedes((texts[b.request] ?? "").utf8)
       }
       return (a.case ?? "", a.draw, a.ordinal) < (b.case ?? "", b.draw, b.ordinal)
     }.map(\.exchange)
@@ -100,25 +108,52 @@ extension FixtureStore {
   func recoverAbandonedJournals() throws(FixtureFault) {
     guard !RecordingJournal.abandoned(for: file, root: root).isEmpty else { return }
     try Self.locked(file, root: root) { () throws(FixtureFault) in
+      // What was killed may have been killed while it wrote the fixture.
+      try? DurableFile.removeLeftovers(of: file)
       for journal in RecordingJournal.abandoned(for: file, root: root) {
+        // Held until it is removed, so that no process begins to write into it.
+        guard let held = FileLock(journal).tryAcquire() else { continue }
+        defer { held.release() }
         // Rules that became stricter since must not stand in the way of every later recording.
-        let exchanges = RecordingJournal.exchanges(of: journal).map { $0.renewed(rules, redactor: redactor) }.filter {
-          redactor.remainder(in: $0) == nil && redactor.credentialRemainder(inFileText: $0.json.compactText) == nil
-        }
-        if !exchanges.isEmpty {
-          let old = try ownFile().file ?? FixtureFile(test: test.description)
-          try Self.renumbered(old.merging(exchanges)).write(file, redactor: redactor)
-        }
+        let exchanges = try RecordingJournal.exchanges(of: journal).map { $0.renewed(rules, redactor: redactor) }
+          .filter {
+            redactor.remainder(in: $0) == nil && redactor.credentialRemainder(inFileText: $0.json.compactText) == nil
+          }
+        let old = try ownFile().file ?? FixtureFile(test: test.description)
+        let missing = Self.exchanges(exchanges, notIn: old)
+        if !missing.isEmpty { try Self.renumbered(old.merging(missing)).write(file, redactor: redactor) }
         try? DurableFile.remove(journal)
       }
     }
+  }
+
+  /// Leaves out what the file holds already: the process may have been killed after it wrote the file.
+  ///
+  /// Repetitions of one call are looked at together, as writing the file closed the gaps between their ordinals.
+  private static func exchanges(_ exchanges: [FixtureExchange], notIn file: FixtureFile) -> [FixtureExchange] {
+    func group(_ exchange: FixtureExchange) -> (key: CallKey, exchange: FixtureExchange) {
+      var plain = exchange
+      plain.key.ordinal = 0
+      return (plain.key, plain)
+    }
+    var written: [CallKey: Set<FixtureExchange>] = [:]
+    for exchange in file.exchanges {
+      let (key, plain) = group(exchange)
+      written[key, default: []].insert(plain)
+    }
+    var groupsToAdd: Set<CallKey> = []
+    for exchange in exchanges {
+      let (key, plain) = group(exchange)
+      if written[key]?.contains(plain) != true { groupsToAdd.insert(key) }
+    }
+    return exchanges.filter { groupsToAdd.contains(group($0).key) }
   }
 
   /// Keeps every other process that would change the fixture `file` from it meanwhile.
   static func locked(
     _ file: URL, root: PackageRoot, _ body: () throws(FixtureFault) -> Void
   ) throws(FixtureFault) {
-    let lock = FileLock(RecordingJournal.folder(for: file, root: root).appendingPathExtension("lock"))
+    let lock = FileLock(RecordingJournal.lock(for: file, root: root))
     do {
       try lock.withLock { try body() }
     } catch let fault as FixtureFault {

@@ -39,8 +39,10 @@ public final class FixtureStore: Sendable {
     var additions: [CallKey: Addition] = [:]
     var inFlight: [CallKey: [CheckedContinuation<Void, Never>]] = [:]
     var journal: RecordingJournal?
-    /// Exchanges that are over, by which calls that ran at the same time are told from calls that followed each other.
-    var finishedCalls = 0
+    /// Why an answer could not be put into the journal.
+    var journalFault: FixtureFault?
+    /// Whether the file was written: what comes later is not kept.
+    var isOver = false
     var unsavedCalls = 0
     var isEveryCaseWhole = true
     var secrets: Set<String> = []
@@ -61,7 +63,9 @@ public final class FixtureStore: Sendable {
 
   struct Addition {
     var exchange: FixtureExchange
-    var generation: Int
+    /// Which step of its case and trial it was; see ``CallCourse``.
+    var step: Int
+    var isInJournal: Bool
   }
 
   /// What a recording call has to do.
@@ -70,8 +74,8 @@ public final class FixtureStore: Sendable {
     case answered(FixtureExchange, isNew: Bool)
     /// Another case asks just the same now; its answer will serve both.
     case wait
-    /// The call goes out. The number says how many calls were over when it began.
-    case send(generation: Int)
+    /// The call goes out.
+    case send
   }
 
   private static let openFiles = Mutex<[String: (test: SpecIdentity, sourceFile: String)]>([:])
@@ -104,8 +108,7 @@ public final class FixtureStore: Sendable {
     if !faults.isEmpty {
       throw FixtureFault(.unusableRule, "\(test): \(faults.joined(separator: "\n")) Put it right where it is declared.")
     }
-    // A file system that does not tell upper from lower case makes one file of two names.
-    let claim = file.standardizedFileURL.path.lowercased()
+    let claim = FixturePath.folded(file.standardizedFileURL.path)
     let other = Self.openFiles.withLock { claims in
       let other = claims[claim]
       if other == nil { claims[claim] = (test, sourceFile) }
@@ -192,10 +195,19 @@ public final class FixtureStore: Sendable {
   func ownFile() throws(FixtureFault) -> (file: FixtureFile?, outdated: FixtureFile?, holdsForbidden: Bool) {
     guard let contents = try FixtureFile.read(file) else { return (nil, nil, false) }
     if contents.test == test.description {
+      if let repeated = RepeatedCall(in: contents) { throw fault(of: repeated, in: contents) }
       let renewed = contents.renewed(rules, redactor: redactor)
       return (
         renewed.file, renewed.hasChanged ? contents : nil, renewed.hasChanged && contents.isRedactedAnew(by: redactor)
       )
+    }
+    if FixturePath.folded(contents.test) == FixturePath.folded(test.description) {
+      throw FixtureFault(
+        .ambiguousTest,
+        """
+        The fixture \(root.relativePath(of: file)) belongs to the test \(contents.test), whose name this disk does not \
+        tell from that of \(test). Give one of them another name, or a directory of its own: .fixtures(directory: "…").
+        """)
     }
     throw FixtureFault(
       .ambiguousTest,
@@ -206,13 +218,26 @@ public final class FixtureStore: Sendable {
       """)
   }
 
+  private func fault(of repeated: RepeatedCall, in contents: FixtureFile) -> FixtureFault {
+    let exchange = contents.exchanges[repeated.later]
+    return FixtureFault(
+      .unreadable,
+      """
+      The fixture \(root.relativePath(of: file)) cannot be used: exchanges \(repeated.earlier + 1) and \
+      \(repeated.later + 1)\(repeated.lines(in: file, of: contents.exchanges.count)) answer the same call \
+      (\(exchange.request.method) \(exchange.request.path), trial \(exchange.key.trial)), as when a merge keeps both \
+      sides. Take one of them out, or delete both and record the call again: \
+      \(RecordingCommand(mode: .record, test: test))
+      """)
+  }
+
   // MARK: - Recording
 
-  /// Whether a recording call must go out. A call that must not wait has to be ended with ``add(_:generation:)`` or
+  /// Whether a recording call must go out. A call that must not wait has to be ended with ``add(_:step:)`` or
   /// ``abandon(_:)``.
-  func begin(_ key: CallKey) throws(FixtureFault) -> Beginning {
+  func begin(_ key: CallKey, step: Int) throws(FixtureFault) -> Beginning {
     do throws(FixtureFault) {
-      return try beginning(of: key)
+      return try beginning(of: key, step: step)
     } catch {
       // An app may catch this and go on: what could not be asked must not be taken for unused.
       noteUnsavedCall()
@@ -220,10 +245,14 @@ public final class FixtureStore: Sendable {
     }
   }
 
-  private func beginning(of key: CallKey) throws(FixtureFault) -> Beginning {
+  private func beginning(of key: CallKey, step: Int) throws(FixtureFault) -> Beginning {
     let loaded = try self.loaded()
     let beginning: Result<Beginning, FixtureFault> = state.withLock { state in
-      if let addition = state.additions[key] { return .success(.answered(addition.exchange, isNew: true)) }
+      if let addition = state.additions[key] {
+        // Which of several cases asks first is chance.
+        state.additions[key]?.step = min(addition.step, step)
+        return .success(.answered(addition.exchange, isNew: true))
+      }
       if mode == .record, let position = loaded.positions[key], let file = loaded.file {
         do throws(FixtureFault) {
           let exchange = try unedited(file.exchanges[position], at: position)
@@ -234,6 +263,13 @@ public final class FixtureStore: Sendable {
         }
       }
       if state.inFlight[key] != nil { return .success(.wait) }
+      if state.isOver {
+        return .failure(FixtureFault(.unwritable, "Nothing was sent: \(test) is over. \(Self.waitForCalls)"))
+      }
+      if let fault = state.journalFault {
+        return .failure(
+          FixtureFault(.unwritable, "Nothing was sent, because the answer before could not be kept safe. \(fault)"))
+      }
       do throws(FixtureFault) {
         if state.journal == nil {
           try checkWritable()
@@ -244,7 +280,7 @@ public final class FixtureStore: Sendable {
         return .failure(error)
       }
       state.inFlight[key] = []
-      return .success(.send(generation: state.finishedCalls))
+      return .success(.send)
     }
     return try beginning.get()
   }
@@ -265,17 +301,29 @@ public final class FixtureStore: Sendable {
   ///
   /// - Parameter isTrouble: An error that an app lived through. It gives way to an answer that another case got to the
   ///   same question meanwhile: that case would meet, in replay, an error that it never saw.
-  func add(_ exchange: FixtureExchange, generation: Int, isTrouble: Bool = false) throws(FixtureFault) {
+  func add(_ exchange: FixtureExchange, step: Int, isTrouble: Bool = false) throws(FixtureFault) {
     let (waiting, fault) = state.withLock { state -> ([CheckedContinuation<Void, Never>], FixtureFault?) in
       if isTrouble, state.additions[exchange.key] != nil { return ([], nil) }
-      if !isTrouble { state.finishedCalls += 1 }
       let waiting = isTrouble ? [] : state.inFlight.removeValue(forKey: exchange.key) ?? []
       do throws(FixtureFault) {
+        if state.isOver {
+          let call = "\(exchange.request.method) \(exchange.request.path)"
+          throw FixtureFault(
+            .unwritable, "The answer to \(call) came when \(test) was over, and is not kept. \(Self.waitForCalls)")
+        }
         try checkFreeOfCredentials(exchange, secrets: state.secrets)
+      } catch {
+        state.unsavedCalls += 1
+        return (waiting, error)
+      }
+      do throws(FixtureFault) {
         try state.journal?.append(exchange)
-        state.additions[exchange.key] = Addition(exchange: exchange, generation: generation)
+        state.additions[exchange.key] = Addition(exchange: exchange, step: step, isInJournal: state.journal != nil)
         return (waiting, nil)
       } catch {
+        // It was paid for: the fixture may lie on another disk, or there may be space again when it is written.
+        state.additions[exchange.key] = Addition(exchange: exchange, step: step, isInJournal: false)
+        state.journalFault = error
         state.unsavedCalls += 1
         return (waiting, error)
       }
@@ -283,6 +331,8 @@ public final class FixtureStore: Sendable {
     for continuation in waiting { continuation.resume() }
     if let fault { throw fault }
   }
+
+  private static let waitForCalls = "Let the test wait for every call that the app makes, then record again."
 
   /// The journal is a file too: what must not stand in the fixture must not stand there.
   private func checkFreeOfCredentials(_ exchange: FixtureExchange, secrets: Set<String>) throws(FixtureFault) {
@@ -301,10 +351,7 @@ public final class FixtureStore: Sendable {
 
   /// Ends a call that is not kept (yet).
   func abandon(_ key: CallKey) {
-    let waiting = state.withLock { state in
-      state.finishedCalls += 1
-      return state.inFlight.removeValue(forKey: key) ?? []
-    }
+    let waiting = state.withLock { $0.inFlight.removeValue(forKey: key) ?? [] }
     for continuation in waiting { continuation.resume() }
   }
 
@@ -329,6 +376,14 @@ public final class FixtureStore: Sendable {
 
   /// Asks before anything is paid for.
   private func checkWritable() throws(FixtureFault) {
+    if FileManager.default.fileExists(atPath: file.path), !FileManager.default.isWritableFile(atPath: file.path) {
+      throw FixtureFault(
+        .unwritable,
+        """
+        Nothing was sent: the answer could not be kept, because \(file.path) cannot be written. \
+        Make it writable, or choose another place with LLMSPEC_FIXTURES.
+        """)
+    }
     var folder = file.deletingLastPathComponent().standardizedFileURL
     var isFolder: ObjCBool = false
     while !FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), folder.path != "/" {

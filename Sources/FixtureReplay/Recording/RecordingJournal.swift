@@ -16,6 +16,13 @@ struct RecordingJournal: Sendable {
       path: "\(SHA256.hash(root.relativePath(of: file)).hexadecimal.prefix(16))", directoryHint: .isDirectory)
   }
 
+  /// The file that whoever writes the fixture holds the lock of: one for all names that a file system may take for the
+  /// fixture's.
+  static func lock(for file: URL, root: PackageRoot) -> URL {
+    let name = FixturePath.folded(root.relativePath(of: file))
+    return allFolders(root: root).appending(path: "\(SHA256.hash(name).hexadecimal.prefix(16)).lock")
+  }
+
   private static func allFolders(root: PackageRoot) -> URL {
     root.url.appending(path: ".build/llmspec/journal", directoryHint: .isDirectory)
   }
@@ -24,13 +31,29 @@ struct RecordingJournal: Sendable {
   /// interrupted.
   init(of test: SpecIdentity, for file: URL, root: PackageRoot, serial: Int) throws(FixtureFault) {
     let process = ProcessInfo.processInfo.processIdentifier
-    let url = Self.folder(for: file, root: root).appending(path: "\(process)-\(serial).jsonl")
+    let folder = Self.folder(for: file, root: root)
     do throws(FileFault) {
-      journal = try AppendOnlyJournal(url)
+      journal = try Self.open(in: folder, named: "\(process)-\(serial)")
       let head: JSONValue = ["test": .string(test.description), "fixture": .string(root.relativePath(of: file))]
       try journal.append(head.compactBytes)
     } catch {
       throw FixtureFault(.unwritable, "Nothing was sent, because the answer could not be kept safe. \(error)")
+    }
+  }
+
+  /// Processes of several machines or containers may have the same number: what another one left is its own, and gets
+  /// another name.
+  private static func open(in folder: URL, named name: String) throws(FileFault) -> AppendOnlyJournal {
+    var taken = 0
+    while true {
+      let url = folder.appending(path: taken == 0 ? "\(name).jsonl" : "\(name)-\(taken).jsonl")
+      taken += 1
+      if taken <= 100, FileManager.default.fileExists(atPath: url.path) { continue }
+      do throws(FileFault) {
+        return try AppendOnlyJournal(url)
+      } catch {
+        guard error.isInUse, taken < 100 else { throw error }
+      }
     }
   }
 
@@ -95,8 +118,20 @@ struct RecordingJournal: Sendable {
 
   /// The exchanges of a journal that was left behind. A line that was cut off, or that this version cannot read, is
   /// left out.
-  static func exchanges(of url: URL) -> [FixtureExchange] {
-    guard let lines = try? AppendOnlyJournal.lines(of: url).lines else { return [] }
+  ///
+  /// - Throws: ``FixtureFault`` where the file cannot be read. It holds answers that were paid for.
+  static func exchanges(of url: URL) throws(FixtureFault) -> [FixtureExchange] {
+    let lines: [[UInt8]]
+    do throws(FileFault) {
+      lines = try AppendOnlyJournal.lines(of: url).lines
+    } catch {
+      throw FixtureFault(
+        .unreadable,
+        """
+        Answers of a recording that was cut off cannot be taken over. \(error)
+        To give them up, delete the file.
+        """)
+    }
     return lines.compactMap { line in
       (try? JSONValue(parsing: line)).flatMap { FixtureExchange(json: $0) }
     }

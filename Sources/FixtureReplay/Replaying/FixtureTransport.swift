@@ -22,12 +22,14 @@ public final class FixtureTransport: HTTPTransport {
     var faults: [FixtureFault] = []
     var provisional: [Provisional] = []
     var savedCalls = 0
+    /// Of each trial.
+    var courses: [Int: CallCourse] = [:]
   }
 
   /// An answer that is kept only if the app lived through it.
   private struct Provisional {
     var exchange: FixtureExchange
-    var generation: Int
+    var step: Int
     var savedCallsBefore: Int
   }
 
@@ -73,7 +75,7 @@ public final class FixtureTransport: HTTPTransport {
       if (threw || wasCancelled) && item.savedCallsBefore == savedCalls {
         store.noteUnsavedCall()
       } else {
-        try store.add(item.exchange, generation: item.generation, isTrouble: true)
+        try store.add(item.exchange, step: item.step, isTrouble: true)
       }
     }
   }
@@ -93,7 +95,7 @@ public final class FixtureTransport: HTTPTransport {
     case .answered(let exchange, let isNew):
       return try await exchange.answer.response(
         origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.options.timing)
-    case .send(let generation, let secrets):
+    case .send(let step, let secrets):
       let response: HTTPResponse
       do {
         response = try await live(request).send(request)
@@ -108,7 +110,7 @@ public final class FixtureTransport: HTTPTransport {
       let exchange = FixtureExchange(
         key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: store.timestamp(),
         answer: answer)
-      guard try keep(exchange, of: request, generation: generation) else { return response }
+      guard try keep(exchange, of: request, step: step) else { return response }
       return try await answer.response(origin: .recorded)
     }
   }
@@ -129,7 +131,7 @@ public final class FixtureTransport: HTTPTransport {
     case .answered(let exchange, let isNew):
       return try await exchange.answer.streamedResponse(
         origin: isNew ? .recorded : .replayed, timing: isNew ? nil : store.options.timing)
-    case .send(let generation, let secrets):
+    case .send(let step, let secrets):
       let start = ContinuousClock.now
       let streamed: HTTPStreamedResponse
       do {
@@ -149,7 +151,7 @@ public final class FixtureTransport: HTTPTransport {
         let exchange = FixtureExchange(
           key: key, request: identity.sorted, promptVersion: request.promptVersion, recorded: self.store.timestamp(),
           answer: answer)
-        _ = try self.keep(exchange, of: request, generation: generation)
+        _ = try self.keep(exchange, of: request, step: step)
       }
       return recording.response()
     }
@@ -161,7 +163,7 @@ public final class FixtureTransport: HTTPTransport {
 
   private enum Beginning {
     case answered(FixtureExchange, isNew: Bool)
-    case send(generation: Int, secrets: [String])
+    case send(step: Int, secrets: [String])
   }
 
   /// What the request is recognised by, and the redaction that its answer goes on with.
@@ -206,14 +208,27 @@ public final class FixtureTransport: HTTPTransport {
   private func begin(
     _ key: CallKey, _ request: HTTPRequest, _ identity: RequestIdentity
   ) async throws -> Beginning {
+    let step = state.withLock { $0.courses[key.trial, default: CallCourse()].begin() }
+    do {
+      return try await begin(key, request, identity, step: step)
+    } catch {
+      endStep(of: key)
+      throw error
+    }
+  }
+
+  private func begin(
+    _ key: CallKey, _ request: HTTPRequest, _ identity: RequestIdentity, step: Int
+  ) async throws -> Beginning {
     while true {
       try Task.checkCancellation()
-      switch try noting({ () throws(FixtureFault) in try store.begin(key) }) {
+      switch try noting({ () throws(FixtureFault) in try store.begin(key, step: step) }) {
       case .answered(let exchange, let isNew):
+        endStep(of: key)
         return .answered(exchange, isNew: isNew)
       case .wait:
         await store.wait(for: key)
-      case .send(let generation):
+      case .send:
         // A key that is missing is the live transport's to complain of.
         let credentials =
           ((try? request.destination())?.credentials.fields ?? [])
@@ -221,7 +236,7 @@ public final class FixtureTransport: HTTPTransport {
         let secrets = credentials.map { $0.value.split(separator: " ").last.map(String.init) ?? $0.value }
         store.noteSecrets(secrets)
         if let remainder = store.redactor.adding(secrets: secrets).remainder(in: identity) {
-          giveUp(key)
+          abandon(key)
           try noting { () throws(FixtureFault) in
             throw FixtureFault(
               .holdsCredential,
@@ -232,36 +247,50 @@ public final class FixtureTransport: HTTPTransport {
               """)
           }
         }
-        return .send(generation: generation, secrets: secrets)
+        return .send(step: step, secrets: secrets)
       }
     }
   }
 
   /// Keeps an answer, or remembers it until it is known whether the app lived through it; false where it is never kept.
-  private func keep(_ exchange: FixtureExchange, of request: HTTPRequest, generation: Int) throws -> Bool {
+  private func keep(_ exchange: FixtureExchange, of request: HTTPRequest, step: Int) throws -> Bool {
+    defer { endStep(of: exchange.key) }
     let keeping = exchange.answer.keeping(for: request.purpose)
     if keeping != .never {
-      try noting { () throws(FixtureFault) in try store.keepMedia(exchange.request.media(in: request)) }
+      do {
+        try noting { () throws(FixtureFault) in try store.keepMedia(exchange.request.media(in: request)) }
+      } catch {
+        abandon(exchange.key)
+        throw error
+      }
     }
     switch keeping {
     case .always:
-      try noting { () throws(FixtureFault) in try store.add(exchange, generation: generation) }
+      try noting { () throws(FixtureFault) in try store.add(exchange, step: step) }
       state.withLock { $0.savedCalls += 1 }
       return true
     case .ifLivedThrough:
       store.abandon(exchange.key)
       state.withLock { state in
         state.provisional.append(
-          Provisional(exchange: exchange, generation: generation, savedCallsBefore: state.savedCalls))
+          Provisional(exchange: exchange, step: step, savedCallsBefore: state.savedCalls))
       }
       return true
     case .never:
-      giveUp(exchange.key)
+      abandon(exchange.key)
       return false
     }
   }
 
+  /// Ends a call whose answer is not kept.
   private func giveUp(_ key: CallKey) {
+    abandon(key)
+    endStep(of: key)
+  }
+
+  private func endStep(of key: CallKey) { state.withLock { $0.courses[key.trial]?.end() } }
+
+  private func abandon(_ key: CallKey) {
     store.abandon(key)
     store.noteUnsavedCall()
     // What is not kept must not count: the same request, asked again, is the first one that replays.

@@ -124,7 +124,7 @@ struct BodyRun {
     }
     for fault in context.transport.takeFaults() {
       record(fault, isKnown: false)
-      tell(.inconclusive, fault.kind == .notRecorded ? fault.message : "inconclusive: \(fault.message)")
+      tell(.inconclusive, fault.kind == .notRecorded ? fault.terminalMessage : "inconclusive: \(fault.message)")
     }
     guard !wasCancelled else { return }
     for fault in context.watch.takeFaults() {

@@ -60,18 +60,20 @@ struct ScenarioProcess {
   /// - Parameters:
   ///   - filter: For Swift Testing a regular expression, for XCTest `Class` or `Class/method`.
   ///   - root: The root of fixtures and records; nil for a folder that is removed afterwards.
+  ///   - mounts: What the process alone sees mounted, as a command of the shell; see ``MountedFolders``.
   static func run(
-    _ library: Library, _ filter: String, root: URL? = nil, environment: [String: String] = [:]
+    _ library: Library, _ filter: String, root: URL? = nil, environment: [String: String] = [:], mounts: String? = nil
   ) async throws -> Outcome {
-    if let root { return try await start(library, filter, root, environment) }
-    return try await withTemporaryFolder { try await start(library, filter, $0, environment) }
+    if let root { return try await start(library, filter, root, environment, mounts) }
+    return try await withTemporaryFolder { try await start(library, filter, $0, environment, mounts) }
   }
 
   private static func start(
-    _ library: Library, _ filter: String, _ root: URL, _ environment: [String: String]
+    _ library: Library, _ filter: String, _ root: URL, _ environment: [String: String], _ mounts: String?
   ) async throws -> Outcome {
     let run = "scenarios-\(UUID().uuidString)"
-    let output = root.appending(path: "\(run).txt")
+    // Beside the root, where a process writes to that may write nothing in it.
+    let output = root.deletingLastPathComponent().appending(path: "\(run).txt")
     #expect(FileManager.default.createFile(atPath: output.path, contents: nil))
     let handle = try FileHandle(forWritingTo: output)
     let arguments =
@@ -85,8 +87,10 @@ struct ScenarioProcess {
     inherited["NO_COLOR"] = "1"
     inherited["LLMSPEC_ROOT"] = root.path
     inherited["LLMSPEC_RUN"] = run
+    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
     let process = try LoneProcess(
-      executable: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path, arguments: arguments,
+      executable: mounts == nil ? program : MountedFolders.executable,
+      arguments: mounts.map { MountedFolders.arguments(mounting: $0, program: program, arguments) } ?? arguments,
       environment: inherited.merging(environment) { $1 }, output: handle.fileDescriptor)
     let exitStatus = await process.exitStatus
     try handle.close()

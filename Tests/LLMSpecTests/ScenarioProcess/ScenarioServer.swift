@@ -44,6 +44,9 @@ final class ScenarioServer: Sendable {
         try await writer.write("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"You can\"}}]}\n\n")
         writer.abort()
       }
+    case "large":
+      let text = String(repeating: "word ", count: 10_000)
+      return .json(Self.completion(number).replacing("answer \(number)", with: text))
     case "flaky":
       // Each question is refused once.
       let isNew = seen.withLock { $0.insert(request.bodyText).inserted }
