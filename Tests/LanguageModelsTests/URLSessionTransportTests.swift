@@ -8,7 +8,7 @@ import Testing
 @Suite("The live transport", .timeLimit(.minutes(1)))
 struct URLSessionTransportTests {
   private func request(
-    to address: URL, path: String = "/v1/x", timeout: Duration = .seconds(20), headers: HTTPHeaders = []
+    to address: URL, path: String = "/v1/x", timeout: Duration = .seconds(300), headers: HTTPHeaders = []
   ) -> HTTPRequest {
     HTTPRequest(
       provider: "test", path: path, query: [.init("q", "a b&c+")], headers: headers, body: .json(["b": 1, "a": 2]),
@@ -17,7 +17,7 @@ struct URLSessionTransportTests {
   }
 
   private func fault(
-    of response: LoopbackResponse, timeout: Duration = .seconds(20)
+    of response: LoopbackResponse, timeout: Duration = .seconds(300)
   ) async throws -> ModelFault {
     try await LoopbackServer.withServer(handler: { _ in response }) { server in
       try #require(
@@ -81,7 +81,7 @@ struct URLSessionTransportTests {
     try await LoopbackServer.withServer { _ in
       .text("no", status: 401, headers: [("WWW-Authenticate", scheme)])
     } _: { server in
-      let answer = try await URLSessionTransport.shared.send(request(to: server.address, timeout: .seconds(20)))
+      let answer = try await URLSessionTransport.shared.send(request(to: server.address, timeout: .seconds(300)))
       #expect(answer.status == 401)
       #expect(answer.body == .bytes(Array("no".utf8)))
     }

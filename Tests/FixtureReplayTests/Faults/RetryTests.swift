@@ -50,7 +50,7 @@ struct FirstTry: Sendable, CustomTestStringConvertible {
 struct RetryTests {
   /// An app that tries three times; tells what it met.
   @Sendable private static func persistently(
-    _ model: OpenAICompatibleModel = OpenAICompatibleModel("gpt-test"), firstTimeout: Duration = .seconds(20)
+    _ model: OpenAICompatibleModel = OpenAICompatibleModel("gpt-test"), firstTimeout: Duration = .seconds(300)
   ) async throws -> [String] {
     var met: [String] = []
     for number in 1...3 {
@@ -76,7 +76,7 @@ struct RetryTests {
     let model = server.model()
     let recorded = try await stage.run(.record, live: URLSessionTransport.shared) {
       try await Self.persistently(
-        model, firstTimeout: first.fault == .deadlineExceeded ? .milliseconds(150) : .seconds(20))
+        model, firstTimeout: first.fault == .deadlineExceeded ? .milliseconds(150) : .seconds(300))
     }
     await never.happen()
     await server.stop()

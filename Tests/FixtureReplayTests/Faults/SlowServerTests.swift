@@ -128,7 +128,10 @@ struct SlowServerTests {
     let server = try await ModelServer.start { _ in
       .stream { writer in
         do {
-          while true { try await Self.drip(chatChunk("word "), to: writer, pause: .microseconds(20)) }
+          while true {
+            try await writer.write(chatChunk("word "))
+            try await Task.sleep(for: .milliseconds(1))
+          }
         } catch {
           await isLetGo.happen()
           throw error
@@ -137,12 +140,15 @@ struct SlowServerTests {
     }
     let model = server.model()
     let task = Task {
-      try await stage.run(.record, live: URLSessionTransport.shared) {
+      let run = try await stage.run(.record, live: URLSessionTransport.shared) {
         for try await event in try await model.stream(Self.request) {
           if case .text = event { await isReading.happen() }
         }
         try Task.checkCancellation()
       }
+      // Whatever came of it, nobody waits for it any longer.
+      await isReading.happen()
+      return run
     }
     await isReading.wait()
     task.cancel()

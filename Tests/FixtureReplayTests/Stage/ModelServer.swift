@@ -49,7 +49,7 @@ final class ModelServer: Sendable {
 
   func model(_ name: String = "gpt-test", key: String? = nil) -> OpenAICompatibleModel {
     OpenAICompatibleModel(
-      name, baseAddress: server.address.appending(path: "v1"), key: key.map { .value($0) }, timeout: .seconds(20))
+      name, baseAddress: server.address.appending(path: "v1"), key: key.map { .value($0) }, timeout: .seconds(300))
   }
 
   func stop() async { await server.stop() }

@@ -88,11 +88,14 @@ struct ScenarioProcess {
     inherited["LLMSPEC_ROOT"] = root.path
     inherited["LLMSPEC_RUN"] = run
     let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
-    let process = try LoneProcess(
-      executable: mounts == nil ? program : MountedFolders.executable,
-      arguments: mounts.map { MountedFolders.arguments(mounting: $0, program: program, arguments) } ?? arguments,
-      environment: inherited.merging(environment) { $1 }, output: handle.fileDescriptor)
-    let exitStatus = await process.exitStatus
+    let (variables, descriptor) = (inherited.merging(environment) { $1 }, handle.fileDescriptor)
+    let exitStatus = try await ProcessTurns.shared.take {
+      try await LoneProcess(
+        executable: mounts == nil ? program : MountedFolders.executable,
+        arguments: mounts.map { MountedFolders.arguments(mounting: $0, program: program, arguments) } ?? arguments,
+        environment: variables, output: descriptor
+      ).exitStatus
+    }
     try handle.close()
     let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
     try FileManager.default.removeItem(at: output)
