@@ -6,7 +6,6 @@ public struct FixtureOptions: Sendable {
   public var personalData: [PersonalDataRedactor]
   /// How long replayed answers take.
   public var timing: ReplayTiming
-
   /// How old an answer may be before a test that uses it is warned of; nil for any age.
   public var maximumAge: FixtureAge?
   /// Whether `URLSession.shared` records and replays for this test, which then waits for others that want the same.

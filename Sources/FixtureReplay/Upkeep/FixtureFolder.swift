@@ -56,7 +56,9 @@ struct FixtureFolder {
       for entry in listing.items.reversed() where !entry.name.hasPrefix(".") {
         if entry.kind == .folder {
           open.append((Self.child(of: item, entry.name), true))
-        } else if entry.name.hasSuffix(".json"), entry.kind != .other {
+        } else if entry.name.hasSuffix(".json"), entry.kind != .other,
+          item.url != url || entry.name != FixtureSettings.fileName
+        {
           open.append((Self.child(of: item, entry.name), false))
         }
       }

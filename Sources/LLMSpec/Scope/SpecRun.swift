@@ -26,6 +26,7 @@ final class SpecRun: Sendable {
   private struct State {
     var roots: [String: Result<PackageRoot, FixtureFault>] = [:]
     var recorders: [PackageRoot: RunRecorder] = [:]
+    var settings: [URL: Result<FixtureOptions, FixtureFault>] = [:]
     var announced: [SpecIdentity: PackageRoot] = [:]
   }
 
@@ -70,11 +71,27 @@ final class SpecRun: Sendable {
     let root = try root(ofSourceFile: sourceFile)
     let chosen: FixtureMode
     if let mode { chosen = mode } else { chosen = try self.mode() }
-    var declared = FixtureOptions()
+    var declared = try settings(in: FixturePath.directory(root: root, directory: directory))
     declared.add(options)
     return try FixtureStore(
       test: test, sourceFile: sourceFile, file: FixturePath.file(of: test, root: root, directory: directory),
       root: root, mode: chosen, options: declared)
+  }
+
+  /// What the package declares for all fixtures of a folder.
+  private func settings(in directory: URL) throws(FixtureFault) -> FixtureOptions {
+    let result = state.withLock { state in
+      if let known = state.settings[directory] { return known }
+      let read: Result<FixtureOptions, FixtureFault>
+      do throws(FixtureFault) {
+        read = .success(try FixtureSettings.options(in: directory))
+      } catch {
+        read = .failure(error)
+      }
+      state.settings[directory] = read
+      return read
+    }
+    return try result.get()
   }
 
   /// The recorder of a package.

@@ -23,12 +23,14 @@ struct FixturesImportVerb: Verb {
       test: test, root: package.root,
       directory: arguments.fixtureDirectory(workplace),
       replaces: arguments[Self.replace] != nil)
+    let folder = FixturePath.directory(root: package.root, directory: arguments.fixtureDirectory(workplace))
+    let redactor = FixtureRedactor(personalData: try FixtureSettings.options(in: folder).personalData)
     var isEveryFileRead = true
     var count = 0
     for word in arguments.words {
       let url = workplace.url(ofPath: word)
       do throws(FixtureFault) {
-        let cassette = try CassetteImport(contentsOf: url)
+        let cassette = try CassetteImport(contentsOf: url, redactor: redactor)
         try fixtures.add(cassette, from: url)
         count += cassette.imported.count
         console.say(Self.report(cassette, word))

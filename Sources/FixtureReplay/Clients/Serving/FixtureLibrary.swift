@@ -20,6 +20,8 @@ final class FixtureLibrary: HTTPTransport {
   private let exchanges: [FixtureExchange]
   private let nearestRequests: NearestRequests
   private let positions: [Question: [Int]]
+  private let rules: IdentityRules
+  private let redactor: FixtureRedactor
   private let repeatsLast: Bool
   private let recordingHint: String
   private let asked = Mutex<[Question: Int]>([:])
@@ -27,10 +29,15 @@ final class FixtureLibrary: HTTPTransport {
   /// Reads a fixture, or every fixture of a folder.
   ///
   /// - Parameters:
+  ///   - options: What is declared about all of them.
   ///   - repeatsLast: Whether a request that is made more often than it was recorded is given its last answer again.
   ///   - recordingHint: How what is missing is recorded, one sentence.
   /// - Throws: ``FixtureFault`` for a file that cannot be used, and where there is none.
-  init(_ url: URL, repeatsLast: Bool, recordingHint: String) throws(FixtureFault) {
+  init(
+    _ url: URL, options: FixtureOptions = FixtureOptions(), repeatsLast: Bool, recordingHint: String
+  ) throws(FixtureFault) {
+    rules = options.rules
+    redactor = FixtureRedactor(personalData: options.personalData)
     self.repeatsLast = repeatsLast
     self.recordingHint = recordingHint
     folder = url
@@ -53,7 +60,7 @@ final class FixtureLibrary: HTTPTransport {
             """)
         }
       }
-      exchanges += contents.exchanges
+      exchanges += contents.renewed(rules, redactor: redactor).file.exchanges
     }
     self.exchanges = exchanges
     nearestRequests = NearestRequests(exchanges)
@@ -67,7 +74,10 @@ final class FixtureLibrary: HTTPTransport {
 
   private static func files(in folder: URL) -> [URL] {
     (FileManager.default.subpaths(atPath: folder.path) ?? [])
-      .filter { $0.hasSuffix(".json") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+      .filter {
+        $0 != FixtureSettings.fileName && $0.hasSuffix(".json")
+          && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
       .sorted().map { folder.appending(path: $0, directoryHint: .notDirectory) }
   }
 
@@ -80,7 +90,7 @@ final class FixtureLibrary: HTTPTransport {
   }
 
   private func answer(to request: HTTPRequest) throws(FixtureFault) -> RecordedAnswer {
-    let identity = RequestIdentity(of: request)
+    let identity = RequestIdentity(of: request, rules: rules, redactor: redactor)
     let question = Question(request: identity.hash, trial: TrialNumber.current)
     let recorded = positions[question] ?? []
     let count = asked.withLock { asked in

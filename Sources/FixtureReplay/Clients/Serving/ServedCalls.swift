@@ -18,16 +18,20 @@ final class ServedCalls: Sendable {
     fixtures: URL, mode: FixtureMode, upstream: Upstream?, repeatsLast: Bool, live: (any HTTPTransport)?
   ) throws {
     self.upstream = upstream
+    let folder = fixtures.deletingLastPathComponent()
+    let root = (try? PackageRoot(sourceFile: fixtures.path)) ?? PackageRoot(url: folder)
+    // What suites and tests declare is not known here.
+    let options = try FixtureSettings.options(
+      above: fixtures.appending(path: FixtureSettings.fileName, directoryHint: .notDirectory), root: root)
     guard mode.isRecording else {
       let hint = "Record it: llmspec serve --fixtures \(fixtures.path) --mode record --upstream URL"
-      transport = try FixtureLibrary(fixtures, repeatsLast: repeatsLast, recordingHint: hint)
+      transport = try FixtureLibrary(fixtures, options: options, repeatsLast: repeatsLast, recordingHint: hint)
       recording = nil
       return
     }
-    let folder = fixtures.deletingLastPathComponent()
-    let root = (try? PackageRoot(sourceFile: fixtures.path)) ?? PackageRoot(url: folder)
     let store = try FixtureStore(
-      test: try Self.test(of: fixtures), sourceFile: fixtures.path, file: fixtures, root: root, mode: mode, live: live)
+      test: try Self.test(of: fixtures), sourceFile: fixtures.path, file: fixtures, root: root, mode: mode,
+      options: options, live: live)
     // What an earlier recording was cut off with is wanted now, and not only with the first call.
     try store.recoverAbandonedJournals()
     let recording = FixtureTransport(store: store)
