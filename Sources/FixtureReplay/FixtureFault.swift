@@ -47,7 +47,10 @@ public struct FixtureFault: Error, Sendable, CustomStringConvertible {
 
   /// Makes a fault.
   ///
-  /// - Parameter terminalMessage: The message with colours; nil for none.
+  /// - Parameters:
+  ///   - kind: What kind of fault it is.
+  ///   - message: What happened, where, the value seen and the next step.
+  ///   - terminalMessage: The message with colours; nil for none.
   public init(_ kind: Kind, _ message: String, terminalMessage: String? = nil) {
     self.kind = kind
     self.message = message

@@ -5,7 +5,8 @@ enum FixturesUsage {
     for a batch: at the provider's price for batches, or on any engine that takes such a file.
 
     USAGE
-      llmspec fixtures plan [--filter REGEX]… [--output DIR] [--format FORMAT] [-- ARGUMENT…]
+      llmspec fixtures plan [--filter REGEX]… [--judge SPEC] [--output DIR] [--format FORMAT] [--package-path DIR]
+                            [-- ARGUMENT…]
 
     OPTIONS
       --filter REGEX      Run the tests whose name matches, as swift test does; may be repeated.
@@ -22,9 +23,11 @@ enum FixturesUsage {
       batch-anthropic.json  Anthropic Message Batches.
       plan.jsonl            What the answers belong to; llmspec fixtures fulfil reads it.
 
-    A call may follow from the answer to another: plan and fulfil until nothing is missing.
-      llmspec fixtures plan; … ; llmspec fixtures fulfil results.jsonl; llmspec fixtures plan; …
-    A call that streams is planned as one that does not; its answer replays as a stream.
+    A call may follow from the answer to another, so plan and fulfil in turns until nothing is missing:
+      llmspec fixtures plan
+      llmspec fixtures fulfil results.jsonl
+    A call that streams is planned as one that does not; its answer replays as a stream. Calls that no batch takes, and
+    those of tests that declare personal data, are listed and not planned.
 
     EXIT STATUS
       0  Nothing is missing.
@@ -36,15 +39,15 @@ enum FixturesUsage {
     """
 
   static let fulfil = """
-    Turns the results of batches into fixtures. Lines may stand in any order, answers that are there already stay as
-    they are, and errors are reported and never kept.
+    Turns the results of batches into fixtures. Lines may stand in any order. Answers that are there already stay as
+    they are; errors are reported and never kept.
 
     USAGE
-      llmspec fixtures fulfil [--plan DIR] RESULTS…
+      llmspec fixtures fulfil RESULTS… [--plan DIR] [--package-path DIR]
 
     RESULTS are files of results: the output and error files of an OpenAI batch or of what follows its format (vLLM
-    run-batch, Groq, Together, Mistral), or the results of an Anthropic message batch. An engine of your own writes one
-    line a request: {"custom_id": …, "response": the whole answer}.
+    run-batch, Groq, Together, Mistral), or the results of an Anthropic message batch. An engine of your own writes a
+    line for each request: {"custom_id": …, "response": …}, with the whole answer.
 
     OPTIONS
       --plan DIR          The folder that llmspec fixtures plan wrote. Default: .build/llmspec/plan under the package's
@@ -64,7 +67,7 @@ enum FixturesUsage {
     may follow from the answer to another, and prints every difference.
 
     USAGE
-      llmspec fixtures rekey [--filter REGEX]… [--dry-run] [-- ARGUMENT…]
+      llmspec fixtures rekey [--filter REGEX]… [--judge SPEC] [--dry-run] [--package-path DIR] [-- ARGUMENT…]
 
     OPTIONS
       --filter REGEX      Run the tests whose name matches, as swift test does; may be repeated.
@@ -73,8 +76,9 @@ enum FixturesUsage {
       --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
       -- ARGUMENT…        Further arguments of swift test.
 
-    Case, trial, draw, path, model and kind of prompt must be the same, half of the wording, and a quarter of that of
-    each text that changed. Whether an edit matters only a new recording can tell: LLMSPEC_MODE=rerecord.
+    Case, trial, draw, path, model and kind of prompt must be the same, and so must half of the whole wording and a
+    quarter of that of each text that changed. Whether an edit matters, only a new recording can tell:
+    LLMSPEC_MODE=rerecord.
 
     EXIT STATUS
       0  Nothing is missing any more; with --dry-run, everything could be paired.

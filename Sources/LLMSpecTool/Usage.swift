@@ -16,14 +16,14 @@ enum Usage {
       runs show        Print the summary of a run, and what drifted in it.
       runs merge       Make one run of those of several machines, each of which ran a shard.
       fixtures status  Say which fixtures there are and what is wrong with them.
+      fixtures show    Print what a fixture holds: the calls and their answers.
+      fixtures verify  Check that every fixture is what a recording would have written.
+      fixtures prune   Remove what no test uses any more.
       fixtures plan    Write the calls that have no fixture as files for a batch.
       fixtures fulfil  Turn the results of batches into fixtures.
       fixtures rekey   Let fixtures follow prompts whose edit does not matter.
-      fixtures show    Print what a fixture holds: the calls and their answers.
       fixtures import  Make fixtures of what other tools recorded: HAR files, vcrpy and VCR cassettes.
       fixtures export  Write fixtures as a HAR file.
-      fixtures verify  Check that every fixture is what a recording would have written.
-      fixtures prune   Remove what no test uses any more.
       serve            Replay and record fixtures for clients in other processes.
       export           Make a training file of a run's records.
       json validate    Check JSON documents against a JSON Schema.
@@ -33,6 +33,13 @@ enum Usage {
     OPTIONS
       --version        Print the version.
       -h, --help       Print this help; behind a verb, the verb's.
+
+    VARIABLES, read by the tool and by swift test alike
+      LLMSPEC_MODE      What happens to model calls: replay (the default), record, rerecord, live or drift.
+      LLMSPEC_JUDGE     The judge of specs that name none, such as openai:gpt-4.1.
+      LLMSPEC_SHARD     The part of the specs that runs, such as 2/8.
+      LLMSPEC_FIXTURES  The folder of all fixtures. Default: Fixtures.
+      LLMSPEC_ROOT      The package's root, where tests run elsewhere than they were built.
 
     run, runs, fixtures and export are about the package at or above the current folder, or that of
     --package-path DIR.
@@ -46,14 +53,14 @@ enum Usage {
     case is RunsShowVerb: runsShow
     case is RunsMergeVerb: runsMerge
     case is FixturesStatusVerb: fixturesStatus
+    case is FixturesShowVerb: fixturesShow
+    case is FixturesVerifyVerb: fixturesVerify
+    case is FixturesPruneVerb: fixturesPrune
     case is FixturesPlanVerb: FixturesUsage.plan
     case is FixturesFulfilVerb: FixturesUsage.fulfil
     case is FixturesRekeyVerb: FixturesUsage.rekey
-    case is FixturesShowVerb: fixturesShow
     case is FixturesImportVerb: fixturesImport
     case is FixturesExportVerb: fixturesExport
-    case is FixturesVerifyVerb: fixturesVerify
-    case is FixturesPruneVerb: fixturesPrune
     case is ServeVerb: serve
     case is ExportVerb: export
     case is JSONValidateVerb: jsonValidate
@@ -66,7 +73,8 @@ enum Usage {
     Runs the specs of a package with swift test and prints one summary for all of its processes.
 
     USAGE
-      llmspec run [--mode MODE] [--filter REGEX]… [--judge SPEC] [--shard I/N] [-- ARGUMENT…]
+      llmspec run [--mode MODE] [--filter REGEX]… [--judge SPEC] [--shard I/N] [--package-path DIR]
+                  [-- ARGUMENT…]
 
     OPTIONS
       --mode MODE         What happens to model calls. Default: LLMSPEC_MODE, else replay.
@@ -152,7 +160,7 @@ enum Usage {
       llmspec fixtures status [--max-age AGE] [--strict] [--json] [--directory DIR] [--package-path DIR]
 
     OPTIONS
-      --max-age AGE       Name exchanges that are older: 90d, 12w or 36h.
+      --max-age AGE       Name exchanges that are older, as 90d, 12w or 36h.
       --strict            Exit with 1 for anything that was found, not for problems alone.
       --json              Print one JSON object.
       --directory DIR     The folder of all fixtures, from the package's root or absolute.
@@ -166,6 +174,38 @@ enum Usage {
     EXIT STATUS
       0  No problem.
       1  A fixture cannot be used, or a test makes calls that are not recorded.
+      2  The command was used wrongly.
+    """
+
+  private static let fixturesShow = """
+    Prints what a fixture holds, exchange by exchange: provider, address, model, parameters, messages, answer. Texts
+    are whole, streams are put together, and control characters are made visible.
+
+    USAGE
+      llmspec fixtures show FIXTURE [--exchange N] [--json] [--directory DIR] [--package-path DIR]
+
+    FIXTURE is the path of a file, or a test as Target/Suite/test.
+
+    OPTIONS
+      --exchange N        Only the Nth exchange of the file, from 1.
+      --json              Print one JSON document instead: {"test", "exchanges"}. An exchange has "exchange" (its
+                          number), "case", "trial", "draw", "ordinal", "recorded", "prompt", "provider", "address",
+                          "model", "parameters", "tools", "messages" ({"role", "parts"}), "inputs" (of embeddings),
+                          "body" (of other calls) and "answer". A part is one of {"text"}, {"reasoning"},
+                          {"toolCall": {"name", "arguments", "id"}}, {"toolResult": {"id", "text"}},
+                          {"media": {"type", "bytes", "address"}}, {"other"}. An answer has "status",
+                          "milliseconds", "stream" ({"events", "milliseconds", "broken"}), "model", "choices"
+                          ({"text", "reasoning", "refusal", "media", "toolCalls", "finishReason"}), "usage"
+                          ({"input", "cachedInput", "cacheWrite", "output", "reasoning"}, in tokens), "vectors"
+                          ({"count", "dimensions"}), "error", and "body" of other calls ({"json"}, {"text"} or {"bytes"}).
+                          What is not there is left out.
+      --directory DIR     The folder of all fixtures, from the package's root or absolute.
+                          Default: LLMSPEC_FIXTURES, else Fixtures.
+      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
+
+    EXIT STATUS
+      0  The fixture is printed.
+      1  There is no such fixture, or it cannot be read.
       2  The command was used wrongly.
     """
 
@@ -210,45 +250,13 @@ enum Usage {
       2  The command was used wrongly.
     """
 
-  private static let fixturesShow = """
-    Prints what a fixture holds, exchange by exchange: provider, address, model, parameters, messages, answer. Texts
-    are whole, streams are put together; control characters are made visible.
-
-    USAGE
-      llmspec fixtures show FIXTURE [--exchange N] [--json]
-
-    FIXTURE is the path of a file, or a test as Target/Suite/test.
-
-    OPTIONS
-      --exchange N        Only the Nth exchange of the file, from 1.
-      --json              Print one JSON document instead: {"test", "exchanges"}. An exchange has "exchange" (its
-                          number), "case", "trial", "draw", "ordinal", "recorded", "prompt", "provider", "address",
-                          "model", "parameters", "tools", "messages" ({"role", "parts"}), "inputs" (of embeddings),
-                          "body" (of other calls) and "answer". A part is one of {"text"}, {"reasoning"},
-                          {"toolCall": {"name", "arguments", "id"}}, {"toolResult": {"id", "text"}},
-                          {"media": {"type", "bytes", "address"}}, {"other"}. An answer has "status",
-                          "milliseconds", "stream" ({"events", "milliseconds", "broken"}), "model", "choices"
-                          ({"text", "reasoning", "refusal", "media", "toolCalls", "finishReason"}), "usage"
-                          ({"input", "cachedInput", "cacheWrite", "output", "reasoning"}, in tokens), "vectors"
-                          ({"count", "dimensions"}), "error", and "body" of other calls ({"json"}, {"text"} or {"bytes"}).
-                          What is not there is left out.
-      --directory DIR     The folder of all fixtures, from the package's root or absolute.
-                          Default: LLMSPEC_FIXTURES, else Fixtures.
-      --package-path DIR  The folder of the package. Default: the nearest at or above the current one.
-
-    EXIT STATUS
-      0  The fixture is printed.
-      1  There is no such fixture, or it cannot be read.
-      2  The command was used wrongly.
-    """
-
   private static let fixturesImport = """
     Makes fixtures of what other tools recorded: HAR 1.2 (browsers, proxies, Polly.JS, llmspec fixtures export), vcrpy
     cassettes (YAML or JSON) and cassettes of Ruby's VCR (YAML or JSON, without ERB). Bodies in gzip and deflate are
     decompressed, credentials are taken out, answers 401 and 403 are left out.
 
     USAGE
-      llmspec fixtures import FILE… [--test TEST] [--replace] [--directory DIR]
+      llmspec fixtures import FILE… [--test TEST] [--replace] [--directory DIR] [--package-path DIR]
 
     OPTIONS
       --test TEST         The test that all of it belongs to, as Target/Suite/test. Default: the tests that an export
@@ -270,7 +278,7 @@ enum Usage {
     llmspec fixtures import makes the same fixtures of it again.
 
     USAGE
-      llmspec fixtures export [FIXTURE…] --to har [--output FILE]
+      llmspec fixtures export [FIXTURE…] --to har [--output FILE] [--directory DIR] [--package-path DIR]
 
     FIXTURE is the path of a file, or a test as Target/Suite/test. Default: all fixtures of the package.
 
@@ -321,7 +329,7 @@ enum Usage {
     Makes a training file of a run's records. Only specs marked .trainable give rows.
 
     USAGE
-      llmspec export --to TARGET --from RUN [--output FILE]
+      llmspec export --to TARGET --from RUN [--output FILE] [--package-path DIR]
 
     OPTIONS
       --to TARGET         The format:
@@ -341,7 +349,8 @@ enum Usage {
     Checks JSON documents against a JSON Schema of draft 2020-12, 2019-09, draft-07, -06 or -04.
 
     USAGE
-      llmspec json validate --schema FILE [options] FILE|-
+      llmspec json validate --schema FILE [--reference URI=FILE]… [--dialect DRAFT] [--assert-formats] [--lines]
+                            FILE|-
 
     OPTIONS
       --schema FILE         The schema. Its $schema says which draft it is written in.

@@ -22,7 +22,10 @@ public struct BatchFulfilment {
 
   /// Begins with the plan of a folder.
   ///
-  /// - Parameter now: The time that answers are marked with that do not say when they were made.
+  /// - Parameters:
+  ///   - folder: The folder that the plan was written into.
+  ///   - root: The package whose fixtures are made.
+  ///   - now: The time that answers are marked with that do not say when they were made.
   /// - Throws: ``FixtureFault`` where the folder holds no plan.
   public init(
     plan folder: URL, root: PackageRoot, now: @escaping @Sendable () -> Date = { Date() }

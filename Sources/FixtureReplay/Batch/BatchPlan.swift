@@ -61,6 +61,8 @@ public struct BatchPlan: Sendable {
   /// streams is planned as one that does not; its answer replays as a stream all the same.
   ///
   /// - Parameters:
+  ///   - calls: The calls that have no fixture.
+  ///   - folder: Where the files go.
   ///   - formats: The formats that are written; calls of others are listed in ``rest``.
   ///   - limits: How much a file may hold; nil for what the provider allows.
   /// - Throws: ``FixtureFault`` where a file cannot be written.

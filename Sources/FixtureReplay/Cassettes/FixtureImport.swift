@@ -42,6 +42,7 @@ public struct FixtureImport: Sendable {
   /// - Parameters:
   ///   - test: The test that all recordings belong to. Where it is nil, an export of this package goes to the tests that
   ///     it names, and any other recording to `Imported/<its folder>/<its name>`.
+  ///   - root: The package.
   ///   - directory: The folder of all fixtures, from the root or absolute; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
   ///   - replaces: Whether a fixture that is there is replaced; else exchanges of the same call are, and others stay.
   public init(test: SpecIdentity?, root: PackageRoot, directory: String? = nil, replaces: Bool = false) {

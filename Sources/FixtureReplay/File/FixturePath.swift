@@ -7,7 +7,10 @@ public enum FixturePath {
   /// The file of a test.
   ///
   /// - Parameters:
+  ///   - test: The test.
+  ///   - root: The package.
   ///   - directory: The folder of all fixtures, from the root or absolute; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
+  ///   - environment: The variables of the process.
   public static func file(
     of test: SpecIdentity, root: PackageRoot, directory: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment

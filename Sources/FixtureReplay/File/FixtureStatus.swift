@@ -85,6 +85,7 @@ public struct FixtureStatus: Sendable {
   /// Looks through the fixtures of a package.
   ///
   /// - Parameters:
+  ///   - root: The package.
   ///   - directory: The folder of all fixtures, from the root or absolute; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
   ///   - questions: What to look for beside files that cannot be used.
   public init(root: PackageRoot, directory: String? = nil, asking questions: Questions = Questions()) {

@@ -84,7 +84,11 @@ public final class FixtureStore: Sendable {
   /// Makes the store of a test.
   ///
   /// - Parameters:
+  ///   - test: The test.
   ///   - sourceFile: The file that the test stands in, to tell two private tests of one name apart.
+  ///   - file: The fixture; it need not be there yet.
+  ///   - root: The package, which holds the journal.
+  ///   - mode: What happens to calls.
   ///   - options: What is declared about the fixture.
   ///   - live: Where calls go in the modes that let them out; nil for URL loading.
   ///   - now: The time that recorded exchanges are marked with.

@@ -5,8 +5,8 @@ import StructuredOutput
 /// declares.
 ///
 /// What looks like a credential is replaced by `[redacted:KIND]`, the same text for the same kind, so that the redacted
-/// request has one identity whatever key it was sent with. Personal data is replaced by numbered placeholders, see
-/// ``ExchangeRedaction``.
+/// request has one identity whatever key it was sent with. Personal data is replaced by placeholders that are
+/// numbered through request and answer together.
 public struct FixtureRedactor: Sendable {
   /// The version of the redaction rules, written into each fixture.
   ///

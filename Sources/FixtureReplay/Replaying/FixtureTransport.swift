@@ -35,8 +35,11 @@ public final class FixtureTransport: HTTPTransport {
 
   /// Makes the transport of a case.
   ///
-  /// - Parameter mode: What happens to calls; nil for what the store says, where ``FixtureMode/drift`` means the calls of
-  ///   its live side.
+  /// - Parameters:
+  ///   - store: The test's fixture.
+  ///   - caseName: Tells cases apart that make the same calls; nil where nothing needs to.
+  ///   - mode: What happens to calls; nil for what the store says, where ``FixtureMode/drift`` means the calls of its live
+  ///     side.
   public init(store: FixtureStore, caseName: String? = nil, mode: FixtureMode? = nil) {
     self.store = store
     self.caseName = caseName

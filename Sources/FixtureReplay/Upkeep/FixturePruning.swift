@@ -54,6 +54,7 @@ public struct FixturePruning: Sendable {
   /// Prepares to prune.
   ///
   /// - Parameters:
+  ///   - root: The root that fixtures lie under.
   ///   - directory: The folder of all fixtures, from the root or absolute; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
   ///   - package: The package whose sources hold the tests.
   ///   - evidence: What the last runs used.

@@ -35,8 +35,9 @@ public struct FixtureVerification: Sendable {
 
   /// Checks the fixtures of a package.
   ///
-  /// - Parameter directory: The folder of all fixtures, from the root or absolute; nil for `LLMSPEC_FIXTURES`, else
-  ///   `Fixtures`.
+  /// - Parameters:
+  ///   - root: The package.
+  ///   - directory: The folder of all fixtures, from the root or absolute; nil for `LLMSPEC_FIXTURES`, else `Fixtures`.
   public init(root: PackageRoot, directory: String? = nil) {
     let folder = FixtureFolder(FixturePath.directory(root: root, directory: directory), root: root)
     self.directory = folder.path

@@ -18,7 +18,9 @@ public struct HARExport: Sendable {
 
   /// Makes an archive of fixtures, in their order.
   ///
-  /// - Parameter version: the version of the program that writes it.
+  /// - Parameters:
+  ///   - files: The fixtures.
+  ///   - version: The version of the program that writes it.
   public init(of files: [FixtureFile], version: String) {
     let entries = files.flatMap { file in file.exchanges.map { Self.entry($0, test: file.test) } }
     entryCount = entries.count

@@ -18,7 +18,7 @@ import LanguageModels
 ///
 /// - Parameter upstream: The address that the client would be given otherwise.
 /// - Returns: The address for the client. In a shipped app, and in mode `live` outside of a scope, the upstream itself.
-/// - Throws: ``ModelFault`` in a test process outside of any scope, and for an address that is not http or https;
+/// - Throws: `ModelFault` in a test process outside of any scope, and for an address that is not http or https;
 ///   `LoopbackStartError` where no port can be had.
 public func replayingAddress(for upstream: URL) async throws -> URL {
   guard let context = ModelCallContext.current else {

@@ -40,7 +40,7 @@ public final class FixtureServer: Sendable {
   ///   - repeatsLast: Whether, in replay, a request that is made more often than it was recorded is given its last
   ///     answer again.
   ///   - live: Where calls go that go out; nil for URL loading.
-  /// - Throws: ``FixtureFault`` for fixtures that cannot be read or written; ``ModelFault`` for an unusable upstream;
+  /// - Throws: ``FixtureFault`` for fixtures that cannot be read or written; `ModelFault` for an unusable upstream;
   ///   `LoopbackStartError` where the port cannot be had.
   public static func start(
     fixtures: URL, mode: FixtureMode = .replay, upstream: URL? = nil, port: Int = 0, repeatsLast: Bool = false,

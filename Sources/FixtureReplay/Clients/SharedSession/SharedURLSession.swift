@@ -67,10 +67,13 @@ public enum SharedURLSession {
   ///
   /// It waits its turn, in the order in which tasks ask. What it waits for can be cancelled.
   ///
-  /// - Parameter isForeign: Whether the code that makes a request just now belongs to something else that runs beside,
-  ///   such as a test without a scope: then the request goes its own way. Called on the task that makes the request,
-  ///   for each request.
-  /// - Throws: ``FixtureFault`` where the shared session cannot be caught, see ``obstacle()``; ``ModelFault`` outside of
+  /// - Parameters:
+  ///   - isForeign: Whether the code that makes a request just now belongs to something else that runs beside, such as a
+  ///     test without a scope: then the request goes its own way. Called on the task that makes the request, for each
+  ///     request.
+  ///   - isolation: The actor that the body runs on; the caller's.
+  ///   - body: What uses the session.
+  /// - Throws: ``FixtureFault`` where the shared session cannot be caught, see ``obstacle()``; `ModelFault` outside of
   ///   any scope; `CancellationError`; else what the body throws.
   public static func withScope<R>(
     isForeign: @escaping @Sendable () -> Bool = { false }, isolation: isolated (any Actor)? = #isolation,
