@@ -28,7 +28,7 @@ struct CommandTests {
     "A verb's help is found by help, by --help and by -h",
     arguments: [
       ["help", "fixtures", "status"], ["fixtures", "status", "-h"], ["help", "fixtures", "status", "--help"],
-      ["fixtures", "status", "--nonsense", "--help"], ["fixtures", "--help"],
+      ["fixtures", "status", "--nonsense", "--help"],
     ])
   func verbHelp(arguments: [String]) async throws {
     let package = try TemporaryPackage()
@@ -40,6 +40,16 @@ struct CommandTests {
   /// The second words of the verbs that begin with `fixtures`.
   private static let fixtureVerbs = Command.verbs.map(\.name).filter { $0.hasPrefix("fixtures ") }
     .map { String($0.dropFirst(9)) }.joined(separator: ", ")
+
+  @Test(
+    "Help about a family of verbs is the overview",
+    arguments: [["help", "fixtures"], ["fixtures", "--help"], ["json", "-h"]])
+  func family(arguments: [String]) async throws {
+    let package = try TemporaryPackage()
+    let tool = LLMSpecTool(workplace: package.workplace(), console: package.console)
+    #expect(await tool.run(arguments) == 0)
+    #expect(package.output == Usage.overview + "\n")
+  }
 
   @Test(
     "Wrong use ends with status 2 and says what to write",

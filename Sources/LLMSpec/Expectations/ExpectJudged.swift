@@ -138,10 +138,12 @@ private func judgingModel() throws -> (any ChatModel)? {
 }
 
 private func noJudge(output: String, reference: String? = nil, baseline: String? = nil) -> Finding {
-  Finding(
+  var finding = Finding(
     .inconclusive,
     """
     no judge is named. Name one with .judge(.openAI("…")) on the test or its suite (in XCTest: \
     withFixtures(judge: …)), or for the whole run with LLMSPEC_JUDGE=openai:MODEL.
     """, output: output, reference: reference, baseline: baseline)
+  finding.isHindered = true
+  return finding
 }

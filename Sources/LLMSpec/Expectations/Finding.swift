@@ -25,6 +25,8 @@ struct Finding {
   var fixtureFault: FixtureFault?
   /// The fault of a model that made it inconclusive, likewise.
   var modelFault: ModelFault?
+  /// Whether calls were not made that judging needs: what is recorded for them must not be taken for unused.
+  var isHindered = false
 
   init(
     _ verdict: Verdict, _ reason: String, score: Double? = nil, threshold: Double? = nil, output: String? = nil,
@@ -47,6 +49,7 @@ struct Finding {
   /// What an error means that came up while an answer was being judged: nobody can tell.
   init(_ error: any Error, output: String?, reference: String? = nil, baseline: String? = nil, judge: String? = nil) {
     self.init(.inconclusive, "\(error)", output: output, reference: reference, baseline: baseline, judge: judge)
+    isHindered = true
     if let fault = error as? FixtureFault {
       fixtureFault = fault
       if fault.kind == .notRecorded { heading = .notRecorded }
@@ -102,6 +105,7 @@ struct Finding {
 
   private func record(_ expectation: String, isKnown: Bool, at location: SourceLocation) {
     let context = SpecContext.current
+    if isHindered { context?.transport.store.noteInconclusiveCase() }
     let recorder: CaseRecorder
     var subject: RecordSubject
     if let context {

@@ -142,6 +142,7 @@ struct BodyRun {
   }
 
   private func tell(_ verdict: Verdict, _ message: String) {
+    if verdict == .inconclusive { context.transport.store.noteInconclusiveCase() }
     report(verdict, message, at: context.location)
   }
 
@@ -155,7 +156,6 @@ struct BodyRun {
   }
 
   private func writeRecord(_ ending: Ending, start: ContinuousClock.Instant) {
-    if log.entries.contains(where: { $0.verdict == .inconclusive }) { context.transport.store.noteInconclusiveCase() }
     let trials = isInnerTrial ? nil : context.calls.trialsInside
     // The trials wrote their own.
     if trials != nil, log.entries.isEmpty { return }

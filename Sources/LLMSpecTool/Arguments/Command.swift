@@ -21,6 +21,8 @@ enum Command {
     case "--version", "version": self = .version
     case "--help", "-h": self = .help(nil)
     case "help": self = .help(try Self.helpVerb(Array(arguments.dropFirst())))
+    case _ where Self.isFamily(first) && arguments.count > 1 && arguments.dropFirst().allSatisfy(Self.isHelp):
+      self = .help(nil)
     default:
       let (verb, rest) = try Self.verb(of: arguments)
       if ParsedArguments.askForHelp(rest) {
@@ -32,8 +34,16 @@ enum Command {
   }
 
   private static func helpVerb(_ words: [String]) throws(UsageError) -> (any Verb)? {
-    let words = words.filter { $0 != "--help" && $0 != "-h" }
-    return words.isEmpty ? nil : try verb(of: words).verb
+    let words = words.filter { !isHelp($0) }
+    // The overview lists the verbs of a family.
+    return words.isEmpty || words.count == 1 && isFamily(words[0]) ? nil : try verb(of: words).verb
+  }
+
+  private static func isHelp(_ word: String) -> Bool { word == "--help" || word == "-h" }
+
+  /// Whether a word is the first of verbs and none by itself.
+  private static func isFamily(_ word: String) -> Bool {
+    verbs.contains { $0.name.hasPrefix(word + " ") } && !verbs.contains { $0.name == word }
   }
 
   private static func verb(of arguments: [String]) throws(UsageError) -> (verb: any Verb, rest: [String]) {
