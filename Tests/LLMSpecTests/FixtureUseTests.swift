@@ -56,13 +56,14 @@ struct FixtureUseTests {
   func unjudged() async throws {
     try await withTemporaryFolder { root in
       let filter = "LLMSpecTests.UnjudgedUseScenarios/"
-      for test in ["unjudged()", "unjudgedTrial()", "fails()"] {
+      for test in ["unjudged()", "unjudgedTrial()", "undecided()", "fails()"] {
         try await ScenarioFixtures.record(
           "UnjudgedUseScenarios/\(test)", asking: ["One?"], trials: test == "unjudgedTrial()" ? 2 : 1, under: root)
       }
       let uses = uses(try await ScenarioProcess.run(.swiftTesting, filter, root: root))
       #expect(uses["unjudged()"]?.map(\.isWhole) == [false])
       #expect(uses["unjudgedTrial()"]?.map(\.isWhole) == [false])
+      #expect(uses["undecided()"]?.map(\.isWhole) == [true])
       #expect(uses["fails()"]?.map(\.isWhole) == [true])
     }
   }

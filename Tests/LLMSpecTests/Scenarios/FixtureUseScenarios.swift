@@ -54,6 +54,12 @@ struct UnjudgedUseScenarios {
     if TrialNumber.current == 2 { try await expectGraded(answer, by: "5: good", atLeast: 3) }
   }
 
+  /// Everything was asked and answered; it is the judge that contradicts itself.
+  @Test(.judge(voting(newFirst: .new, oldFirst: .old))) func undecided() async throws {
+    _ = try await recordedModel.respond(to: "One?")
+    try await expectJudgedNotWorse(newAnswer, than: oldAnswer, for: "help")
+  }
+
   @Test func fails() async throws {
     expectCorrect(try await recordedModel.respond(to: "One?").text, "something else")
   }
