@@ -20,6 +20,14 @@ struct TerminalColourTests {
     #expect(TerminalColour.isWanted(environment: environment, isTerminal: isTerminal) == isWanted)
   }
 
+  @Test("Behind the package manager's pipe its own terminal counts")
+  func passedOn() {
+    let arguments = ["tests", "--testing-library", "swift-testing"]
+    #expect(TerminalColour.isPassedOn(arguments, ["TERM": "xterm"]))
+    #expect(!TerminalColour.isPassedOn(["tests"], ["TERM": "xterm"]))
+    #expect(!TerminalColour.isPassedOn(arguments, [:]))
+  }
+
   @Test("Removed is red, added is green, and without the colours it is the plain message")
   func message() throws {
     func identity(_ text: String) -> RequestIdentity {
