@@ -39,6 +39,55 @@ struct FixtureMediaTests {
     #expect(try replayed.value == ["A shoe, 1.", "A shoe, 2."])
   }
 
+  private static let key = "sk-proj-" + String(repeating: "Ab3dE6gH", count: 5)
+
+  @Test(
+    "A file that holds a credential or a text with declared personal data is refused before anything is sent",
+    arguments: [
+      Array("the key is \(FixtureMediaTests.key)\n".utf8),
+      [0x89, 0x50, 0xFF, 0x00] + Array(" \(FixtureMediaTests.key) ".utf8) + [0xFE],
+      Array("write to ada@example.org".utf8),
+    ])
+  func credential(_ bytes: [UInt8]) async throws {
+    var stage = try Rehearsal()
+    stage.personalData = [.emailAddresses]
+    let address = "data:text/plain;base64," + Data(bytes + Array(repeating: 0x20, count: 600)).base64EncodedString()
+    let live = ScriptedTransport { _, _ in .chat("Read.") }
+    let recorded = try await stage.run(.record, live: live) {
+      let request = HTTPRequest(provider: "p", path: "/files", body: .json(["file": ["file_data": .string(address)]])) {
+        throw ModelFault(.missingCredential, "none")
+      }
+      _ = try await ModelCallContext.transport().send(request)
+    }
+    #expect(throws: FixtureFault.self) { try recorded.value }
+    #expect(recorded.faults.contains { $0.kind == .holdsCredential && $0.message.contains("file of") })
+    #expect(!recorded.faults.contains { $0.message.contains(Self.key) || $0.message.contains("ada@") })
+    #expect(stage.text == nil && mediaFiles(stage).isEmpty)
+  }
+
+  @Test("A picture of an answer that holds a credential is not kept, and the journal does not hold it either")
+  func credentialOfAnswer() async throws {
+    let stage = try Rehearsal()
+    let picture = (Self.picture + Data(" \(Self.key) ".utf8)).base64EncodedString()
+    let live = ScriptedTransport { _, _ in
+      HTTPResponse(
+        status: 200, headers: [.init("content-type", "application/json")], body: .json(["b64_json": .string(picture)]))
+    }
+    let recorded = try await stage.run(.record, live: live) {
+      let request = HTTPRequest(provider: "p", path: "/images", body: .json(["prompt": "a shoe"])) {
+        throw ModelFault(.missingCredential, "none")
+      }
+      _ = try await ModelCallContext.transport().send(request)
+    }
+    #expect(recorded.faults.map(\.kind) == [.holdsCredential])
+    #expect(stage.text == nil && mediaFiles(stage).isEmpty)
+    let written = FileManager.default.subpaths(atPath: stage.folder.url.path) ?? []
+    for path in written {
+      let bytes = FileManager.default.contents(atPath: stage.folder.url.path + "/" + path) ?? Data()
+      #expect(!String(decoding: bytes, as: UTF8.self).contains(picture.prefix(200)), "\(path)")
+    }
+  }
+
   /// An answer with a picture, as image models give it, and one as a `data:` address.
   private static let answer: JSONValue = [
     "data": [["b64_json": .string(picture.base64EncodedString())]],

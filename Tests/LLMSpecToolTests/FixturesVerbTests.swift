@@ -106,14 +106,27 @@ struct FixturesVerbTests {
         "\n\(Self.path), exchange 2: it was edited by hand: its request was changed. Bring it back"))
   }
 
+  @Test("A folder that --directory names and that is not there is a mistake, and not free of problems")
+  func mistypedDirectory() async throws {
+    let package = try TemporaryPackage()
+    for verb in ["status", "verify", "prune"] {
+      #expect(await package.tool("fixtures", verb, "--directory", "Fixturs") == 2)
+    }
+    #expect(package.errors.contains("Fixturs"))
+  }
+
   @Test("A folder of fixtures elsewhere is named by --directory or by LLMSPEC_FIXTURES")
   func directory() async throws {
     let package = try await package()
     for verb in ["status", "verify", "prune"] {
-      #expect(await package.tool("fixtures", verb, "--directory", "Elsewhere") == 0)
       #expect(await package.tool("fixtures", verb, environment: ["LLMSPEC_FIXTURES": "Elsewhere"]) == 0)
     }
     #expect(package.output.contains("Elsewhere does not exist: nothing is recorded."))
+    try FileManager.default.createDirectory(
+      at: package.folder.appending(path: "Elsewhere"), withIntermediateDirectories: true)
+    for verb in ["status", "verify", "prune"] {
+      #expect(await package.tool("fixtures", verb, "--directory", "Elsewhere") == 0)
+    }
     #expect(!package.output.contains("1 fixture,"))
   }
 }

@@ -79,7 +79,7 @@ public struct FixtureFile: Sendable, Hashable {
       throw FixtureFault(.unwritable, "The fixture was not written. \(error)")
     }
     // First what the file refers to: it must never refer to what is not there.
-    try FixtureMedia(of: url).write(media)
+    try FixtureMedia(of: url).write(media, redactor: redactor)
     do throws(FileFault) {
       try DurableFile.replace(url, with: bytes)
     } catch {

@@ -19,17 +19,7 @@ extension FixtureFile {
     object["versions"] = [
       "identity": .number(JSONNumber(identityVersion)), "redaction": .number(JSONNumber(redactionVersion)),
     ]
-    object["exchanges"] = .array(
-      exchanges.map { exchange in
-        guard case .object(var whole) = exchange.json, case .object(var response)? = whole["response"] else {
-          return exchange.json
-        }
-        for name in ["body", "base64"] {
-          response[name] = response[name].map { MediaForm.taken(outOf: $0, into: &media) }
-        }
-        whole["response"] = .object(response)
-        return .object(whole)
-      })
+    object["exchanges"] = .array(exchanges.map { $0.json(withoutMedia: &media) })
     return (FixtureText.write(.object(object)) + "\n", media)
   }
 
@@ -92,6 +82,18 @@ extension FixtureFile {
     guard case .object(var whole) = exchange, case .object(var response)? = whole["response"] else { return exchange }
     for name in ["body", "base64"] {
       if let value = response[name] { response[name] = try MediaForm.restored(value, from: media) }
+    }
+    whole["response"] = .object(response)
+    return .object(whole)
+  }
+}
+
+extension FixtureExchange {
+  /// The exchange as it stands in a file: without the images and sounds of its answer, which are added to `media`.
+  func json(withoutMedia media: inout [MediaBlob]) -> JSONValue {
+    guard case .object(var whole) = json, case .object(var response)? = whole["response"] else { return json }
+    for name in ["body", "base64"] {
+      response[name] = response[name].map { MediaForm.taken(outOf: $0, into: &media) }
     }
     whole["response"] = .object(response)
     return .object(whole)

@@ -33,7 +33,9 @@ public struct MissedCall: Sendable, Hashable {
     self.request = identity
     promptVersion = request.promptVersion
     purpose = request.purpose.rawValue
-    holdsCredential = !redactor.personalData.isEmpty || redactor.redact(request.body) != request.body
+    holdsCredential =
+      !redactor.personalData.isEmpty || redactor.redact(request.body) != request.body
+      || redactor.remainder(in: identity.media(in: request)) != nil
     if !holdsCredential, identity.body != request.body, case .json(let body) = request.body { sentBody = body }
   }
 

@@ -51,8 +51,16 @@ extension ExchangeReading.Part {
     case .toolResult(let id, let text): page.block("result\(id.map { " of \($0)" } ?? ""): \(text)")
     case .media(let type, let bytes, let address):
       page.block("[\(type)\(bytes.map { ", \($0) bytes" } ?? "")\(address.map { ", \($0)" } ?? "")]")
-    case .other(let json): page.block(json.prettyText())
+    case .other(let json): page.block(json.textWithoutMedia)
     }
+  }
+}
+
+extension JSONValue {
+  /// For people, who cannot read a picture's Base64: it stands there by type, digest and size, as in the fixture.
+  fileprivate var textWithoutMedia: String {
+    var media: [MediaBlob] = []
+    return MediaForm.taken(outOf: self, into: &media).prettyText()
   }
 }
 
@@ -63,7 +71,7 @@ extension ExchangeReading.ToolCall {
 extension BodyReading {
   fileprivate func write(to page: inout TerminalPage) {
     switch self {
-    case .json(let json): page.block(json.prettyText())
+    case .json(let json): page.block(json.textWithoutMedia)
     case .text(let text): page.block(text)
     case .bytes(let count): page.block("[\(count) bytes]")
     }

@@ -50,8 +50,9 @@ extension FixtureStore {
         } else {
           // Somebody may have pruned meanwhile what nothing referred to yet.
           let media = FixtureMedia(of: file)
-          try media.write(state.withLock { $0.media })
-          try merged.write(file, redactor: redactor.adding(secrets: secrets.sorted()))
+          let redactor = redactor.adding(secrets: secrets.sorted())
+          try media.write(state.withLock { $0.media }, redactor: redactor)
+          try merged.write(file, redactor: redactor)
           if replaces { media.removeAll(but: merged.text) }
         }
       }

@@ -341,8 +341,10 @@ public final class FixtureStore: Sendable {
   /// The journal is a file too: what must not stand in the fixture must not stand there.
   private func checkFreeOfCredentials(_ exchange: FixtureExchange, secrets: Set<String>) throws(FixtureFault) {
     let redactor = redactor.adding(secrets: secrets)
+    var media: [MediaBlob] = []
+    _ = exchange.json(withoutMedia: &media)
     guard
-      let remainder = redactor.remainder(in: exchange)
+      let remainder = redactor.remainder(in: exchange) ?? redactor.remainder(in: media)
         ?? redactor.credentialRemainder(inFileText: exchange.json.compactText)
     else { return }
     throw FixtureFault(
@@ -366,11 +368,18 @@ public final class FixtureStore: Sendable {
   func keepMedia(_ media: [MediaBlob]) throws(FixtureFault) {
     guard !media.isEmpty else { return }
     state.withLock { $0.media += media }
-    try FixtureMedia(of: file).write(media)
+    try FixtureMedia(of: file).write(media, redactor: redactorOfRecords)
   }
 
   /// Takes note of credentials that requests are sent with, so that no file holds them.
   func noteSecrets(_ secrets: [String]) { state.withLock { $0.secrets.formUnion(secrets) } }
+
+  /// Takes out of records of the test what its fixture must not hold either: credentials, those too that its requests
+  /// were sent with, and declared personal data.
+  public var redactorOfRecords: FixtureRedactor {
+    let secrets = state.withLock { $0.secrets }
+    return secrets.isEmpty ? redactor : redactor.adding(secrets: secrets)
+  }
 
   /// Takes note of a case that did not run to its end, so that what it would have used is not taken for unused.
   public func noteCutOffCase() { state.withLock { $0.isEveryCaseWhole = false } }

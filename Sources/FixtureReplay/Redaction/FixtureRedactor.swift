@@ -62,6 +62,13 @@ public struct FixtureRedactor: Sendable {
     return redaction.redact(json)
   }
 
+  /// JSON values without credentials and declared personal data, as one exchange: what stands in several of them has one
+  /// placeholder.
+  public func redact(_ values: [JSONValue]) -> [JSONValue] {
+    var redaction = ExchangeRedaction(self)
+    return values.map { redaction.redact($0) }
+  }
+
   /// A body without credentials and declared personal data, as an exchange by itself.
   public func redact(_ body: HTTPRequest.Body) -> HTTPRequest.Body {
     var redaction = ExchangeRedaction(self)

@@ -111,6 +111,23 @@ extension FixtureRedactor {
     return nil
   }
 
+  /// What an image, a sound or another file still holds that must not be kept; nil where it holds nothing. Personal data
+  /// is looked for in texts alone: digits among other bytes are none.
+  func remainder(inMedia bytes: [UInt8]) -> RedactionRemainder? {
+    if let text = String(validating: bytes, as: UTF8.self) { return remainder(in: text) }
+    return withoutPersonalData.remainder(in: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The same for the first of several that holds something, with its type and size.
+  func remainder(in media: [MediaBlob]) -> RedactionRemainder? {
+    for blob in media {
+      if let found = remainder(inMedia: blob.bytes) {
+        return found.within("the file of \(blob.bytes.count) bytes (\(blob.type))")
+      }
+    }
+    return nil
+  }
+
   /// What the text of a file that is about to be written still holds of credentials. Personal data is looked for in
   /// requests and answers alone: digits of a digest or a date are none.
   func credentialRemainder(inFileText text: String) -> RedactionRemainder? {

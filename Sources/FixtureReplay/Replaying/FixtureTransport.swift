@@ -238,7 +238,8 @@ public final class FixtureTransport: HTTPTransport {
           + request.query.fields.filter { FixtureRedactor.isCredentialName($0.name) }
         let secrets = credentials.map { $0.value.split(separator: " ").last.map(String.init) ?? $0.value }
         store.noteSecrets(secrets)
-        if let remainder = store.redactor.adding(secrets: secrets).remainder(in: identity) {
+        let redactor = store.redactor.adding(secrets: secrets)
+        if let remainder = redactor.remainder(in: identity) ?? redactor.remainder(in: identity.media(in: request)) {
           abandon(key)
           try noting { () throws(FixtureFault) in
             throw FixtureFault(

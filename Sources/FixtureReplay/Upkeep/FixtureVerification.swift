@@ -186,6 +186,9 @@ private struct FixtureCheck {
           "Bring it back with `git checkout`, or record again.")
         continue
       }
+      if let found = FixtureRedactor.standard.remainder(inMedia: contents) {
+        add("its media file \(file.path) holds \(found)", "Withdraw the credential, then record again.")
+      }
     }
     for digest in wanted.subtracting(present).sorted() {
       add(

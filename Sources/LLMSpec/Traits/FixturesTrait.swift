@@ -114,7 +114,7 @@ extension SpecContext {
     test: SpecIdentity, caseLabel: String?, trial: Int, settings: SpecSettings, store: FixtureStore,
     location: SourceLocation
   ) {
-    let recorder = CaseRecorder(SpecRun.shared.recorder(for: store.root))
+    let recorder = CaseRecorder(SpecRun.shared.recorder(for: store.root), store: store)
     let subject = RecordSubject(spec: test.description, case: caseLabel, trial: trial, role: settings.role)
     let transport = FixtureTransport(store: store, mode: store.mode == .drift ? recorder.pass?.mode : nil)
     self.init(

@@ -10,7 +10,9 @@ struct FixturesPruneVerb: Verb {
   func perform(_ arguments: ParsedArguments, at workplace: Workplace, telling console: Console) throws -> Int32 {
     let package = try PackageFolder(arguments, at: workplace)
     let pruning = FixturePruning(
-      root: package.root, directory: arguments.fixtureDirectory(workplace), package: package.url,
+      root: package.root,
+      directory: try arguments.existingFixtureDirectory(workplace, root: package.root, verb: name),
+      package: package.url,
       evidence: FixtureEvidence(root: package.root))
     let isPlan = arguments[Self.dryRun] != nil
     let outcome = isPlan ? pruning.plan() : pruning.perform()

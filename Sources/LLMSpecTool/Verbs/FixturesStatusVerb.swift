@@ -14,7 +14,8 @@ struct FixturesStatusVerb: Verb {
     let maxAge = try maxAge(arguments)
     let package = try PackageFolder(arguments, at: workplace)
     let status = FixtureStatus(
-      root: package.root, directory: arguments.fixtureDirectory(workplace),
+      root: package.root,
+      directory: try arguments.existingFixtureDirectory(workplace, root: package.root, verb: name),
       asking: .init(evidence: FixtureEvidence(root: package.root), package: package.url, maxAge: maxAge))
     if arguments[Self.json] != nil {
       console.say(status.json.prettyText())

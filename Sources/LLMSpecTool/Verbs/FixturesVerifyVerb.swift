@@ -9,7 +9,9 @@ struct FixturesVerifyVerb: Verb {
 
   func perform(_ arguments: ParsedArguments, at workplace: Workplace, telling console: Console) throws -> Int32 {
     let package = try PackageFolder(arguments, at: workplace)
-    let verification = FixtureVerification(root: package.root, directory: arguments.fixtureDirectory(workplace))
+    let verification = FixtureVerification(
+      root: package.root,
+      directory: try arguments.existingFixtureDirectory(workplace, root: package.root, verb: name))
     for problem in verification.problems { console.say(problem.description) }
     let wrong = verification.problems.count { !$0.isRemark }
     let remarks = verification.problems.count - wrong

@@ -11,7 +11,18 @@ struct FixtureMedia {
   }
 
   /// Writes what is not there yet, each file whole.
-  func write(_ blobs: [MediaBlob]) throws(FixtureFault) {
+  ///
+  /// - Throws: ``FixtureFault`` where one looks like it holds what must not be kept, and then none is written, or where
+  ///   the folder cannot be written.
+  func write(_ blobs: [MediaBlob], redactor: FixtureRedactor) throws(FixtureFault) {
+    if let remainder = redactor.remainder(in: blobs) {
+      throw FixtureFault(
+        .holdsCredential,
+        """
+        The media of \(folder.path) were not written: one would hold \(remainder). Keep such data out of what is sent \
+        and asked for, then record again.
+        """)
+    }
     for blob in blobs {
       let file = file(of: blob.hash, type: blob.type)
       do throws(FileFault) {
