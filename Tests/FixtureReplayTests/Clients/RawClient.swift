@@ -37,7 +37,7 @@ private func exchange(port: UInt16, _ request: String) -> String {
   }
   guard isConnected else { return "not connected" }
   // A server that never answers makes a test fail instead of hang.
-  var patience = timeval(tv_sec: 30, tv_usec: 0)
+  var patience = timeval(tv_sec: 120, tv_usec: 0)
   setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
   let bytes = Array(request.utf8)
   guard write(descriptor, bytes, bytes.count) == bytes.count else { return "not sent" }

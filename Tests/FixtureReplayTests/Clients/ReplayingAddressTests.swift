@@ -22,7 +22,7 @@ struct ReplayingAddressTests {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", alone, "bash", curl, "-s", "--max-time", "30"] + arguments
+    process.arguments = ["-c", alone, "bash", curl, "-s", "--max-time", "120"] + arguments
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
