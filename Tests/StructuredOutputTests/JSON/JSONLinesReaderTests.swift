@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import StructuredOutput
+import Synchronization
 import Testing
 
 @Suite("JSON Lines")
@@ -142,5 +144,30 @@ struct JSONLinesReaderTests {
     let lines = try JSONLinesReader(pipe.fileHandleForReading).map { ($0.lineNumber, try $0.result.get()) }
     #expect(lines.map(\.0) == [1, 3])
     #expect(lines.map(\.1) == [1, [2]])
+  }
+
+  @Test("A line of a pipe is there as soon as it is written, not when the pipe is closed")
+  func pipeAtOnce() throws {
+    let pipe = Pipe()
+    let writing = pipe.fileHandleForWriting
+    let isClosed = Mutex(false)
+    let isRead = Mutex(false)
+    // Ends the test where the reader waits for more.
+    DispatchQueue.global().asyncAfter(deadline: .now() + 10) {
+      guard !isRead.withLock({ $0 }) else { return }
+      isClosed.withLock { $0 = true }
+      try? writing.close()
+    }
+    var lines = JSONLinesReader(pipe.fileHandleForReading).makeIterator()
+    try writing.write(contentsOf: Data("1\n2\n3".utf8))
+    #expect(try lines.next()?.result.get() == 1)
+    #expect(try lines.next()?.result.get() == 2)
+    isRead.withLock { $0 = true }
+    let wasClosed = isClosed.withLock { $0 }
+    try #require(!wasClosed)
+    try writing.write(contentsOf: Data("4\n".utf8))
+    #expect(try lines.next()?.result.get() == 34)
+    try writing.close()
+    #expect(lines.next() == nil)
   }
 }
