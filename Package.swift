@@ -12,6 +12,21 @@ let everywhere: [SwiftSetting] = [
 /// optimisation, which would make these tens of times slower than users will accept.
 let hot: [SwiftSetting] = everywhere + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// The encoder's arithmetic once more, for x86-64 processors with AVX2. `#if` sees the machine that builds, which need not
+/// be the one that the build is for: with `LLMSPEC_BASELINE_KERNEL=1` it is left out.
+#if os(Linux) && arch(x86_64)
+  let hasFastKernels = Context.environment["LLMSPEC_BASELINE_KERNEL"] == nil
+#else
+  let hasFastKernels = false
+#endif
+let fastKernels: [Target] =
+  hasFastKernels
+  ? [
+    .target(
+      name: "SemanticSimilarityAVX2",
+      swiftSettings: hot + [.define("AVX2"), .unsafeFlags(["-target-cpu", "haswell"])])
+  ] : []
+
 let package = Package(
   name: "swift-llm-spec",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -20,6 +35,7 @@ let package = Package(
     .library(name: "LanguageModels", targets: ["LanguageModels"]),
     .library(name: "StructuredOutput", targets: ["StructuredOutput"]),
     .library(name: "TextMetrics", targets: ["TextMetrics"]),
+    .library(name: "SemanticSimilarity", targets: ["SemanticSimilarity"]),
     .library(name: "SpecRecords", targets: ["SpecRecords"]),
     .library(name: "FixtureReplay", targets: ["FixtureReplay"]),
     .library(name: "AnswerScoring", targets: ["AnswerScoring"]),
@@ -33,11 +49,16 @@ let package = Package(
     .target(name: "TextMetrics", swiftSettings: hot),
     .target(name: "DurableFiles", swiftSettings: hot),
 
-    // Floor 1: what a call and a record are.
+    // Floor 1: what a call and a record are, and what a text means.
     .target(
       name: "SpecRecords", dependencies: ["StructuredOutput", "DurableFiles"], swiftSettings: hot),
     .target(name: "LanguageModels", dependencies: ["StructuredOutput"], swiftSettings: hot),
     .target(name: "LoopbackHTTP", swiftSettings: everywhere),
+    .target(
+      name: "SemanticSimilarity",
+      dependencies: ["DurableFiles", "StructuredOutput", "TextMetrics"] + fastKernels.map { .target(name: $0.name) },
+      resources: [.copy("Resources/SentenceEncoder")],
+      swiftSettings: hot + (hasFastKernels ? [.define("X86_64_KERNELS")] : [])),
 
     // Floor 2: recording and replaying.
     .target(
@@ -50,7 +71,7 @@ let package = Package(
     // Floor 3: scoring an answer.
     .target(
       name: "AnswerScoring",
-      dependencies: ["LanguageModels", "SpecRecords", "StructuredOutput", "TextMetrics"],
+      dependencies: ["LanguageModels", "SemanticSimilarity", "SpecRecords", "StructuredOutput", "TextMetrics"],
       swiftSettings: everywhere),
 
     // Floor 5: what is made of run records.
@@ -75,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "LLMSpecTool",
       dependencies: [
-        "DurableFiles", "FineTuning", "FixtureReplay", "SpecRecords", "SpecReports", "StructuredOutput",
+        "DurableFiles", "FineTuning", "FixtureReplay", "SemanticSimilarity", "SpecRecords", "SpecReports",
+        "StructuredOutput", "TextMetrics",
       ],
       swiftSettings: everywhere),
 
@@ -97,6 +119,10 @@ let package = Package(
     .testTarget(
       name: "LanguageModelsTests", dependencies: ["LanguageModels", "LoopbackHTTP", "StructuredOutput"],
       swiftSettings: everywhere),
+    .testTarget(
+      name: "SemanticSimilarityTests",
+      dependencies: ["DurableFiles", "SemanticSimilarity", "StructuredOutput", "TextMetrics"],
+      swiftSettings: everywhere),
     .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"], swiftSettings: everywhere),
     .testTarget(
       name: "FixtureReplayTests",
@@ -106,7 +132,7 @@ let package = Package(
       swiftSettings: everywhere),
     .testTarget(
       name: "AnswerScoringTests",
-      dependencies: ["AnswerScoring", "LanguageModels", "SpecRecords", "StructuredOutput"],
+      dependencies: ["AnswerScoring", "LanguageModels", "SemanticSimilarity", "SpecRecords", "StructuredOutput"],
       swiftSettings: everywhere),
     .testTarget(
       name: "FineTuningTests", dependencies: ["FineTuning", "LanguageModels", "SpecRecords", "StructuredOutput"],
@@ -120,8 +146,9 @@ let package = Package(
     .testTarget(
       name: "LLMSpecToolTests",
       dependencies: [
-        "FixtureReplay", "LLMSpecTool", "LanguageModels", "LoopbackHTTP", "SpecRecords", "StructuredOutput",
+        "FixtureReplay", "LLMSpecTool", "LanguageModels", "LoopbackHTTP", "SemanticSimilarity", "SpecRecords",
+        "StructuredOutput", "TextMetrics",
       ],
       swiftSettings: everywhere),
-  ]
+  ] + fastKernels
 )

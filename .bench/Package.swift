@@ -20,5 +20,9 @@ let package = Package(
         .product(name: "SpecRecords", package: "swift-llm-spec"),
         .product(name: "StructuredOutput", package: "swift-llm-spec"),
       ]),
+    .executableTarget(
+      name: "TextMetricsBenchmark", dependencies: [.product(name: "TextMetrics", package: "swift-llm-spec")]),
+    .executableTarget(
+      name: "EncoderBenchmark", dependencies: [.product(name: "SemanticSimilarity", package: "swift-llm-spec")]),
   ]
 )

@@ -24,6 +24,8 @@ public struct ModelFault: Error, Sendable, CustomStringConvertible {
     public static let status = Kind(rawValue: "status")
     /// The server answered with something that is not an answer of this provider.
     public static let malformedAnswer = Kind(rawValue: "malformedAnswer")
+    /// A model of this process cannot be loaded.
+    public static let unloadable = Kind(rawValue: "unloadable")
     /// A stream ended before its end.
     public static let brokenStream = Kind(rawValue: "brokenStream")
 

@@ -1,0 +1,1 @@
+../SemanticSimilarity/Transformer/TransformerArithmetic.swift
