@@ -10,7 +10,8 @@ enum Command {
     RunVerb(), RunsVerb(), RunsShowVerb(), RunsMergeVerb(),
     FixturesStatusVerb(), FixturesShowVerb(), FixturesVerifyVerb(), FixturesPruneVerb(), FixturesPlanVerb(),
     FixturesFulfilVerb(), FixturesRekeyVerb(), FixturesImportVerb(), FixturesExportVerb(),
-    ServeVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(),
+    ServeVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(), TextScoreVerb(),
+    SimilarityEmbedVerb(),
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

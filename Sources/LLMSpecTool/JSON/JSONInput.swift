@@ -49,10 +49,12 @@ struct JSONInput {
   }
 
   /// The lines, each a JSON value, in memory bounded by the longest of them.
-  func lines() throws(UnusableInput) -> JSONLinesReader {
-    guard let file else { return JSONLinesReader(.standardInput, limits: Self.limits) }
+  func lines(maximumLineBytes: Int = 64 << 20) throws(UnusableInput) -> JSONLinesReader {
+    guard let file else {
+      return JSONLinesReader(.standardInput, maximumLineBytes: maximumLineBytes, limits: Self.limits)
+    }
     do {
-      return try JSONLinesReader(contentsOf: file, limits: Self.limits)
+      return try JSONLinesReader(contentsOf: file, maximumLineBytes: maximumLineBytes, limits: Self.limits)
     } catch {
       throw UnusableInput("\(name) cannot be read: \(error.localizedDescription)")
     }

@@ -1,5 +1,15 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads JSON Lines (one JSON value a line) from a file or from bytes, in memory bounded by the longest line.
 ///
 /// Lines end at byte 0x0A alone; a carriage return before it is white space to JSON. Blank lines are passed over but
@@ -151,7 +161,9 @@ public struct JSONLinesReader: Sendable, Sequence {
 
     /// Drops what is taken and reads a chunk behind the rest; false at the end of the file.
     private mutating func readOn() throws -> Bool {
-      guard let handle, let chunk = try Self.chunk(of: handle), !chunk.isEmpty else { return false }
+      guard let handle else { return false }
+      let chunk = try Self.chunk(of: handle)
+      guard !chunk.isEmpty else { return false }
       bufferOffset += position
       buffer.removeSubrange(..<position)
       position = 0
@@ -159,13 +171,16 @@ public struct JSONLinesReader: Sendable, Sequence {
       return true
     }
 
-    private static func chunk(of handle: FileHandle) throws -> Data? {
-      #if canImport(ObjectiveC)
-        // What the handle leaves to the pool would otherwise stay until the caller's own is drained.
-        return try autoreleasepool { try handle.read(upToCount: chunkBytes) }
-      #else
-        return try handle.read(upToCount: chunkBytes)
-      #endif
+    /// What is there to read, at least a byte; none at the end. `FileHandle.read(upToCount:)` would wait on a pipe until
+    /// a whole chunk is there, and whoever waits for an answer to each line would wait for ever.
+    private static func chunk(of handle: FileHandle) throws -> [UInt8] {
+      let descriptor = handle.fileDescriptor
+      return try [UInt8](unsafeUninitializedCapacity: chunkBytes) { buffer, count in
+        var length = read(descriptor, buffer.baseAddress, buffer.count)
+        while length < 0, errno == EINTR { length = read(descriptor, buffer.baseAddress, buffer.count) }
+        guard length >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        count = length
+      }
     }
 
     private func value(of line: Line) -> Element? {
