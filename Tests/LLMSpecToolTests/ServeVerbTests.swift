@@ -142,9 +142,16 @@ struct ServeVerbTests {
       ([], "serve needs --fixtures PATH."),
       (["--fixtures", "f", "--mode", "live"], "--mode is \"live\", which is none of: replay, record, rerecord."),
       (
-        ["--fixtures", "f", "--mode", "record"], "Mode record needs --upstream URL, such as https://api.openai.com/v1."
+        ["--fixtures", "f.json", "--mode", "record"],
+        "Mode record needs --upstream URL, such as https://api.openai.com/v1."
       ),
-      (["--fixtures", "f", "--mode", "record", "--upstream", "api"], "--upstream is \"api\", which is no address"),
+      (
+        ["--fixtures", "f", "--mode", "record", "--upstream", "http://h"],
+        "Mode record writes one fixture, so --fixtures must name a file that ends in .json."
+      ),
+      (
+        ["--fixtures", "f.json", "--mode", "record", "--upstream", "api"], "--upstream is \"api\", which is no address"
+      ),
       (["--fixtures", "f", "--port", "x"], "--port is \"x\", which is no port: 1 to 65535, or 0 for any free one."),
     ])
   func wrongUse(arguments: [String], message: String) async throws {

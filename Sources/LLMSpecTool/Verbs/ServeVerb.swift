@@ -17,6 +17,10 @@ struct ServeVerb: Verb {
   ) async throws -> Int32 {
     let fixtures = workplace.url(ofPath: try arguments.required(Self.fixtures))
     let mode = try mode(arguments)
+    if mode.isRecording, fixtures.pathExtension != "json" {
+      throw UsageError(
+        "Mode \(mode) writes one fixture, so --fixtures must name a file that ends in .json.", verb: name)
+    }
     let server = try await FixtureServer.start(
       fixtures: fixtures, mode: mode, upstream: try upstream(arguments, mode), port: try port(arguments),
       repeatsLast: arguments[Self.repeats] != nil)
