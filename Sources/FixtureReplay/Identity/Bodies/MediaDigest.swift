@@ -26,34 +26,9 @@ struct MediaDigest {
   }
 
   /// Nil where nothing changes.
-  private mutating func walked(_ json: JSONValue) -> JSONValue? {
-    switch json {
-    case .string(let text):
-      return Self.blob(text, in: nil).map { digest($0) }
-    case .array(let items):
-      var changed: [JSONValue]?
-      for (index, item) in items.enumerated() {
-        guard let value = walked(item) else { continue }
-        if changed == nil { changed = items }
-        changed?[index] = value
-      }
-      return changed.map { .array($0) }
-    case .object(let object):
-      var changed: JSONObject?
-      for (key, item) in object {
-        let value: JSONValue?
-        if case .string(let text) = item {
-          value = Self.blob(text, in: object).map { digest($0) }
-        } else {
-          value = walked(item)
-        }
-        guard let value else { continue }
-        if changed == nil { changed = object }
-        changed?[key] = value
-      }
-      return changed.map { .object($0) }
-    default: return nil
-    }
+  private mutating func walked(_ json: JSONValue, in object: JSONObject? = nil) -> JSONValue? {
+    if case .string(let text) = json { return Self.blob(text, in: object).map { digest($0) } }
+    return json.replacingItems { walked($1, in: json.objectValue) }
   }
 
   /// What a text is the base64 of; nil for any other text.

@@ -21,24 +21,13 @@ struct IgnoredFields {
       if json.stringValue == IgnoredPath.placeholder { return nil }
       return .string(IgnoredPath.placeholder)
     }
-    switch json {
-    case .array(let items):
-      var changed: [JSONValue]?
-      for (index, item) in items.enumerated() {
-        guard let next = advanced(states, by: "\(index)"), let value = walked(item, next) else { continue }
-        if changed == nil { changed = items }
-        changed?[index] = value
-      }
-      return changed.map { .array($0) }
-    case .object(let object):
-      var changed: JSONObject?
-      for (key, item) in object {
-        guard let next = advanced(states, by: key), let value = walked(item, next) else { continue }
-        if changed == nil { changed = object }
-        changed?[key] = value
-      }
-      return changed.map { .object($0) }
-    default: return nil
+    return json.replacingItems { name, item in
+      let step =
+        switch name {
+        case .index(let index): "\(index)"
+        case .key(let key): key
+        }
+      return advanced(states, by: step).flatMap { walked(item, $0) }
     }
   }
 

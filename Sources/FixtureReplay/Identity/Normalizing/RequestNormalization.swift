@@ -80,32 +80,14 @@ struct RequestNormalization {
   }
 
   private func normalized(_ json: JSONValue) -> JSONValue? {
-    switch json {
-    case .string(let text):
-      return normalized(text, kinds).map { .string($0) }
-    case .array(let items):
-      var changed: [JSONValue]?
-      for (index, item) in items.enumerated() {
-        guard let value = normalized(item) else { continue }
-        if changed == nil { changed = items }
-        changed?[index] = value
+    if case .string(let text) = json { return normalized(text, kinds).map { .string($0) } }
+    return json.replacingItems { name, item in
+      if kinds.contains(.times), case .key(let key) = name, case .number(let number) = item,
+        EpochTime.isTime(number, under: key)
+      {
+        return .string(VolatileText.time)
       }
-      return changed.map { .array($0) }
-    case .object(let object):
-      var changed: JSONObject?
-      for (key, item) in object {
-        let value: JSONValue?
-        if kinds.contains(.times), case .number(let number) = item, EpochTime.isTime(number, under: key) {
-          value = .string(VolatileText.time)
-        } else {
-          value = normalized(item)
-        }
-        guard let value else { continue }
-        if changed == nil { changed = object }
-        changed?[key] = value
-      }
-      return changed.map { .object($0) }
-    default: return nil
+      return normalized(item)
     }
   }
 
