@@ -132,7 +132,9 @@ let package = Package(
       swiftSettings: everywhere),
     .testTarget(
       name: "AnswerScoringTests",
-      dependencies: ["AnswerScoring", "LanguageModels", "SemanticSimilarity", "SpecRecords", "StructuredOutput"],
+      dependencies: [
+        "AnswerScoring", "LanguageModels", "SemanticSimilarity", "SpecRecords", "StructuredOutput", "TextMetrics",
+      ],
       swiftSettings: everywhere),
     .testTarget(
       name: "FineTuningTests", dependencies: ["FineTuning", "LanguageModels", "SpecRecords", "StructuredOutput"],

@@ -9,17 +9,30 @@ public enum NumbersInText {
   ///   ("12.50", "1.234"), unless there are several in front of three digits each ("1.234.567") or a decimal comma
   ///   follows ("1.234,50"); other rows of numbers with full stops ("1.2.3") are whole numbers. Between groups
   ///   of three digits also stand the apostrophe and the no-break and thin spaces.
-  /// - Sign: a minus right before the number, or before its currency sign, and not after a letter or digit: "-4" is
+  /// - Sign: a minus, hyphen or en dash right before the number, or before its currency sign, and not after a letter or digit: "-4" is
   ///   -4, "2020-2021" is 2020 and 2021.
-  /// - Powers of ten: "1.5e3" is 1500.
+  /// - Powers of ten: "1.5e3" and "1.5 × 10^3" (also "10³", and with x, * or ·) are 1500.
   /// - Left out: digits right after a letter of an alphabet with capitals ("GPT4", "H2O"), number words, fractions
   ///   signs ("½"); numbers beyond 10^120. A percentage counts as written: "30%" is 30. Beyond 38 digits a number
   ///   is cut.
   /// - Digits of any script are read.
   public static func numbers(in text: String) -> [Decimal] {
+    places(in: text).map(\.value)
+  }
+
+  /// The numbers of a text, and where each stands, in Unicode scalars from the text's start.
+  package static func places(in text: String) -> [NumberPlace] {
     var reader = NumberReader(text)
     return reader.readAll()
   }
+}
+
+/// A number of a text.
+package struct NumberPlace: Sendable, Hashable {
+  /// Its value.
+  package var value: Decimal
+  /// Its digits, separators and power of ten, without a sign.
+  package let scalars: Range<Int>
 }
 
 private struct NumberReader {
@@ -29,8 +42,8 @@ private struct NumberReader {
 
   init(_ text: String) { signs = text.unicodeScalars.map(Self.plain) }
 
-  mutating func readAll() -> [Decimal] {
-    var numbers: [Decimal] = []
+  mutating func readAll() -> [NumberPlace] {
+    var numbers: [NumberPlace] = []
     while position < signs.count {
       let startsHere = isDigit(position) || (isPoint(position) && isDigit(position + 1) && !isWordSign(position - 1))
       guard startsHere else {
@@ -42,9 +55,10 @@ private struct NumberReader {
         continue
       }
       let isNegative = hasMinus(before: position)
+      let start = position
       for var number in readRow() {
-        if isNegative, number.isFirst { number.value.negate() }
-        numbers.append(number.value)
+        if isNegative, number.scalars.lowerBound == start { number.value.negate() }
+        numbers.append(number)
       }
     }
     return numbers
@@ -56,7 +70,8 @@ private struct NumberReader {
   }
 
   /// One number, or several where signs that could be separators turn out to part numbers.
-  private mutating func readRow() -> [(value: Decimal, isFirst: Bool)] {
+  private mutating func readRow() -> [NumberPlace] {
+    let start = position
     var groups: [Range<Int>] = [digits(from: position)]
     var separators: [Unicode.Scalar] = []
     var end = groups[0].upperBound
@@ -70,14 +85,16 @@ private struct NumberReader {
     }
     position = end
     guard let reading = Reading(groups.map(\.count), separators, startsWithZero: startsWithZero(groups[0])) else {
-      return groups.enumerated().compactMap { index, group in
-        decimal(whole: group, fraction: nil, exponent: 0).map { (value: $0, isFirst: index == 0) }
+      return groups.compactMap { group in
+        decimal(whole: group, fraction: nil, exponent: 0).map { NumberPlace(value: $0, scalars: group) }
       }
     }
     let whole = groups.prefix(reading.wholeGroups).flatMap { $0 }
     let fraction = reading.hasFraction ? groups.last : nil
     let exponent = readExponent()
-    return decimal(whole: whole, fraction: fraction, exponent: exponent).map { [(value: $0, isFirst: true)] } ?? []
+    return decimal(whole: whole, fraction: fraction, exponent: exponent).map {
+      [NumberPlace(value: $0, scalars: start..<position)]
+    } ?? []
   }
 
   /// How a row of groups of digits is to be taken; nil when its signs part separate numbers.
@@ -117,7 +134,8 @@ private struct NumberReader {
   }
 
   private mutating func readExponent() -> Int {
-    guard position < signs.count, signs[position] == "e" || signs[position] == "E" else { return 0 }
+    guard position < signs.count else { return 0 }
+    guard signs[position] == "e" || signs[position] == "E" else { return readPowerOfTen() }
     var start = position + 1
     let isNegative = start < signs.count && Self.minus.contains(signs[start])
     if isNegative || (start < signs.count && signs[start] == "+") { start += 1 }
@@ -127,6 +145,49 @@ private struct NumberReader {
     let value = range.reduce(0) { $0 * 10 + digit($1) }
     return isNegative ? -value : value
   }
+
+  /// "× 10^8", "x 10⁸" after a number.
+  private mutating func readPowerOfTen() -> Int {
+    var place = position
+    func skipSpace() { while place < signs.count, place < position + 8, signs[place] == " " { place += 1 } }
+    skipSpace()
+    guard place < signs.count, Self.times.contains(signs[place]) else { return 0 }
+    place += 1
+    skipSpace()
+    guard place + 2 < signs.count, signs[place] == "1", signs[place + 1] == "0" else { return 0 }
+    place += 2
+    if let (value, end) = superscript(from: place) {
+      position = end
+      return value
+    }
+    guard signs[place] == "^" else { return 0 }
+    place += 1
+    let closes = place < signs.count && (signs[place] == "{" || signs[place] == "(")
+    if closes { place += 1 }
+    let isNegative = place < signs.count && Self.minus.contains(signs[place])
+    if isNegative { place += 1 }
+    let range = digits(from: place)
+    guard (1...3).contains(range.count) else { return 0 }
+    position = range.upperBound + (closes && range.upperBound < signs.count ? 1 : 0)
+    let value = range.reduce(0) { $0 * 10 + digit($1) }
+    return isNegative ? -value : value
+  }
+
+  private func superscript(from start: Int) -> (value: Int, end: Int)? {
+    var place = start
+    let isNegative = place < signs.count && signs[place] == "\u{207B}"
+    if isNegative { place += 1 }
+    var value = 0
+    let first = place
+    while place < signs.count, place < first + 3, let digit = Self.superscripts.firstIndex(of: signs[place]) {
+      value = value * 10 + digit
+      place += 1
+    }
+    return place > first ? (isNegative ? -value : value, place) : nil
+  }
+
+  private static let times: Set<Unicode.Scalar> = ["\u{D7}", "x", "*", "\u{B7}", "\u{22C5}"]
+  private static let superscripts: [Unicode.Scalar] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
   /// Nil when the number is too large to hold.
   private func decimal(whole: some Collection<Int>, fraction: Range<Int>?, exponent: Int) -> Decimal? {
@@ -199,5 +260,5 @@ private struct NumberReader {
   private static let noBreakSpace: Unicode.Scalar = "\u{A0}"
   private static let separators: Set<Unicode.Scalar> = [".", ",", "'", noBreakSpace]
   private static let onlyThousands: Set<Unicode.Scalar> = ["'", noBreakSpace]
-  private static let minus: Set<Unicode.Scalar> = ["-", "\u{2212}"]
+  private static let minus: Set<Unicode.Scalar> = ["-", "\u{2212}", "\u{2013}"]
 }

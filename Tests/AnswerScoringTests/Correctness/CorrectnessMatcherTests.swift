@@ -27,7 +27,7 @@ struct CorrectnessMatcherTests {
     "Takes the last number of an answer",
     arguments: [
       ("42", "42", true), ("It is 42.0 km.", "42 km", true), ("2 + 2 = 4", "4", true), ("4 is not 5", "4", false),
-      ("-4", "4", false), ("1,234.50", "1234.5", true), ("forty-two", "42", false), ("", "42", false),
+      ("-4", "4", false), ("1,234.50", "1234.5", true), ("forty-two", "42", true), ("", "42", false),
     ])
   func number(answer: String, correct: String, isCorrect: Bool) {
     let match = CorrectnessMatcher.number.match(answer, anyOf: [correct])
@@ -79,7 +79,7 @@ struct CorrectnessMatcherTests {
     }
     #expect(CorrectnessMatcher.normalized.match("", anyOf: [" "]).verdict == .inconclusive)
     #expect(CorrectnessMatcher.containing.match("Paris", anyOf: [""]).verdict == .inconclusive)
-    #expect(CorrectnessMatcher.number.match("4", anyOf: ["four", "3 of 4"]).verdict == .inconclusive)
+    #expect(CorrectnessMatcher.number.match("4", anyOf: ["many", "3 of 4"]).verdict == .inconclusive)
   }
 
   @Test("Quotes a long answer only in part")
