@@ -8,10 +8,14 @@ public struct FactComparison: Sendable, Hashable {
   public let checkedKinds: FactKinds
   /// The kinds that were asked for and not compared.
   public let uncheckedKinds: FactKinds
+  /// Words that were exchanged for others in texts that are alike otherwise, where the guard cannot tell whether they
+  /// mean the same. They are no findings.
+  public let substitutions: [FactSubstitution]
   /// Whether a text was longer than ``FactGuard/maximumLength`` and its end was left out.
   public let isTruncated: Bool
   /// 0 for texts that contradict each other, 1 for texts without a disagreement, between them for facts that are
-  /// missing or for contradictions of kinds that are harder to tell. 1 where nothing was checked.
+  /// missing or for contradictions of kinds that are harder to tell. 1 where nothing was checked, 0.9 where all that is
+  /// known is that a word was exchanged (``substitutions``).
   public let agreement: Double
 
   /// Whether anything was compared.
@@ -35,15 +39,21 @@ public struct FactComparison: Sendable, Hashable {
   }
 
   init(
-    findings: [FactFinding], language: FactLanguage?, checked: FactKinds, unchecked: FactKinds, isTruncated: Bool
+    findings: [FactFinding], language: FactLanguage?, checked: FactKinds, unchecked: FactKinds,
+    substitutions: [FactSubstitution] = [], isTruncated: Bool
   ) {
     self.findings = findings
     self.language = language
     checkedKinds = checked
     uncheckedKinds = unchecked
+    self.substitutions = substitutions
     self.isTruncated = isTruncated
-    agreement = findings.reduce(1) { $0 * (1 - FactComparison.weight(of: $1)) }
+    let unknown = substitutions.isEmpty ? 1 : FactComparison.weightOfSubstitution
+    agreement = findings.reduce(unknown) { $0 * (1 - FactComparison.weight(of: $1)) }
   }
+
+  /// What is left of the agreement where a word was exchanged for one that no list knows to mean the same.
+  private static let weightOfSubstitution = 0.9
 
   /// How much of the agreement a finding takes.
   private static func weight(of finding: FactFinding) -> Double {

@@ -47,6 +47,7 @@ public struct FactGuard: Sendable, Hashable {
       reference: FactReading(text: reference, tokens: referenceTokens, language: spoken),
       answer: FactReading(text: answer, tokens: answerTokens, language: spoken))
     var findings = QuantityComparison.findings(in: pair)
+    findings = FactGuard.joined(findings, CostComparison.findings(in: pair, whereNot: findings))
     findings += CalendarComparison.findings(in: pair)
     findings += CodeComparison.findings(in: pair)
     let negation = NegationComparison.findings(in: pair)
@@ -55,9 +56,32 @@ public struct FactGuard: Sendable, Hashable {
     findings += ModalityComparison.findings(in: pair, whereNot: negation)
     findings += QuantifierComparison.findings(in: pair, whereNot: negation)
     findings += OppositeComparison.findings(in: pair, whereNot: findings)
+    let aligned = AlignedComparison.result(in: pair, whereNot: findings)
+    findings = FactGuard.joined(findings, aligned.findings)
+    findings += KindComparison.findings(in: pair, whereNot: findings)
     if findings.isEmpty, checked.contains(.roles) { findings += RoleComparison.findings(in: pair) }
     return FactComparison(
-      findings: findings.filter { checked.contains($0.kind) }, language: spoken, checked: checked,
-      unchecked: kinds.subtracting(checked), isTruncated: isTruncated)
+      findings: FactGuard.ordered(findings.filter { checked.contains($0.kind) }), language: spoken, checked: checked,
+      unchecked: kinds.subtracting(checked), substitutions: checked.contains(.opposites) ? aligned.substitutions : [],
+      isTruncated: isTruncated)
+  }
+
+  /// Findings with more of them, where a contradiction takes the place of a missing fact.
+  private static func joined(_ findings: [FactFinding], _ more: [FactFinding]) -> [FactFinding] {
+    findings.filter { finding in
+      finding.relation != .missing || !more.contains { $0.reference.range.overlaps(finding.reference.range) }
+    } + more
+  }
+
+  /// By kind, then by place in the reference.
+  private static func ordered(_ findings: [FactFinding]) -> [FactFinding] {
+    findings.enumerated().sorted { one, other in
+      let (first, second) = (one.element, other.element)
+      if first.kind != second.kind { return first.kind.rawValue < second.kind.rawValue }
+      if first.reference.range.lowerBound != second.reference.range.lowerBound {
+        return first.reference.range.lowerBound < second.reference.range.lowerBound
+      }
+      return one.offset < other.offset
+    }.map(\.element)
   }
 }

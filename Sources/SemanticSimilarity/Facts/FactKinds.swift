@@ -28,7 +28,8 @@ public struct FactKinds: OptionSet, Sendable, Hashable {
   public static let modality = FactKinds(rawValue: 1 << 8)
   /// All, most, some, few or none.
   public static let quantifiers = FactKinds(rawValue: 1 << 9)
-  /// More or less, before or after, open or closed: words that exclude each other, and bounds of a number.
+  /// More or less, before or after, open or closed, red or blue, dog or cat: words that exclude each other, and bounds of
+  /// a number.
   public static let opposites = FactKinds(rawValue: 1 << 10)
   /// Who does what to whom.
   public static let roles = FactKinds(rawValue: 1 << 11)

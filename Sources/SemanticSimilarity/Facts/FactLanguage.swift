@@ -7,8 +7,9 @@ public struct FactLanguage: Sendable, Hashable {
 
   /// English: every kind.
   public static let english = FactLanguage(code: "en")
-  /// German: every kind but roles. Opposites, quantifiers and modality are read in their commonest words only, and of
-  /// names those that are well known, since German writes every noun with a capital.
+  /// German: every kind but roles. Opposites, quantifiers and modality are read in their commonest words, more of them
+  /// where the sentences are alike; of names those that are well known or that stand in each other's place without an
+  /// article, since German writes every noun with a capital.
   public static let german = FactLanguage(code: "de")
   /// French: the kinds of German, with the names inside a sentence.
   public static let french = FactLanguage(code: "fr")
@@ -46,10 +47,19 @@ public struct FactLanguage: Sendable, Hashable {
     var counts: [String: Int] = [:]
     var others = 0
     var words = 0
-    for token in tokens.prefix(4096) where token.kind == .word {
+    for token in tokens.prefix(4096) {
+      if token.text == "¿" || token.text == "¡" { counts["es", default: 0] += 12 }
+      guard token.kind == .word else { continue }
       words += 1
       if let first = token.text.unicodeScalars.first, first.value > 0x24F { others += 1 }
-      for code in littleWords[token.text] ?? [] { counts[code, default: 0] += 1 }
+      // A word of several languages says little of each.
+      let codes = littleWords[token.text] ?? []
+      for code in codes { counts[code, default: 0] += 12 / codes.count }
+      if words <= 60, codes.isEmpty, token.text.utf8.count > 3 {
+        for language in allCases where !ExclusiveWords.places(of: token.text, in: language).isEmpty {
+          counts[language.code, default: 0] += 4
+        }
+      }
     }
     if others * 2 > words { return nil }
     var best = english.code
@@ -62,7 +72,7 @@ public struct FactLanguage: Sendable, Hashable {
   private static let littleWords: [String: [String]] = {
     var table: [String: [String]] = [:]
     for (code, words) in littleWordsByLanguage {
-      for word in words.split(separator: " ") { table[String(word), default: []].append(code) }
+      for word in Set(words.split(separator: " ")) { table[String(word), default: []].append(code) }
     }
     return table
   }()
@@ -71,27 +81,27 @@ public struct FactLanguage: Sendable, Hashable {
   private static let littleWordsByLanguage: [(String, String)] = [
     (
       "en",
-      "a an but some several up out no so do there their while near through man woman people the of and to is in that it was for on are with as be at by this from or have an not you we your our will can they has were their which after before within until all if when its his her about who been would any more than my i he she"
+      "a an but some several up out no so do there their while near through man woman people the of and to is in that it was for on are with as be at by this from or have not you we your our will can they has were which after before within until all if when its his her about who been would any more than my i he she these those here what how him me us them then very two three four five six seven eight nine ten first one each every only even also just like into onto over under between because being did does had could should may must might cannot girl boy dog year years day new please yes order"
     ),
     (
       "de",
-      "der die das und ist in den von zu mit sich des auf fur nicht ein eine einen einem einer dem als auch es an werden aus er hat dass sie nach wird bei sind um am wir ihr ihre im oder kann konnen innerhalb uber bis vor zum zur war wurde haben ich kein keine nur"
+      "der die das und ist in den von zu mit sich des auf fur nicht ein eine einen einem einer dem als auch es an werden aus er hat dass sie nach wird bei sind um am wir ihr ihre im oder kann konnen innerhalb uber bis vor zum zur war wurde haben ich kein keine nur aber wenn weil mir mich dir dich ihm ihn uns man durch gegen ohne unter zwischen vom beim ins zwei drei vier funf sechs sieben acht neun zehn sehr mehr noch schon hier dort alles was wer wie wo welche dieser diese dieses jenem jener mann frau kind hund junge madchen stadt hatte hatten gibt muss mussen soll darf jetzt immer nie viele einige etwas nichts doch denn bitte tage wochen jahre monate uhr kostet alle sollte keinen sein seine wurden zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert ende anfang"
     ),
     (
       "fr",
-      "le la elles leur les de des et est en un une du dans que qui pour pas sur au aux avec il elle ne ce cette son sa ses par plus sont ou vous nous votre vos notre sous l d n qu s ete doit peut peuvent jours apres avant tout"
+      "le la elles leur les de des et est en un une du dans que qui pour pas sur au aux avec il elle ne ce cette son sa ses par plus sont ou vous nous votre vos notre sous l d n qu s ete doit peut peuvent jours apres avant tout deux trois quatre cinq sept huit neuf dix vers entre chez donc car mais aussi si comme tres bien etait etaient fait faire leurs mes tes nos je tu ils on quand cet ces toujours jamais beaucoup peu homme femme chien enfant personne petit grande blanc rue ville pendant depuis jusqu sans contre tous toutes certains euros heures semaines ans mois prix coute vingt trente quarante cinquante soixante cent"
     ),
     (
       "es",
-      "deben debe personas cuando el la los las de del y es en un una que por para con no se su al lo como mas o fue ha son este esta sus pero le ya tiene puede pueden usted dias despues antes todo hay muy nuestro"
+      "deben debe personas cuando el la los las de del y es en un una que por para con no se su al lo como mas o fue ha son este esta sus pero le ya tiene puede pueden usted dias despues antes todo hay muy nuestro unos unas dos tres cuatro cinco seis siete ocho nueve diez hacia entre sobre desde hasta donde quien porque aunque tambien ni otra otro otros mismo cada ano anos estan estaba era eran ser tener hacer hace fueron sera han habia mi tu ellos ellas gran mujer hombre nino nina perro persona pequeno blanco negro rojo calle ciudad cerca dentro mientras aqui ahora solo siempre nunca muchos poco todas algunas algunos cuesta euros horas semanas meses precio veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien lugares plazas"
     ),
     (
       "it",
-      "il lo la gli le di del della dei delle e un una che per con non si su al alla come piu o sono ha suo sua nel nella da dal dalla questo anche puo possono giorni dopo prima entro nostro ogni l d"
+      "il lo la gli le di del della dei delle e un una che per con non si su al alla come piu o sono ha suo sua nel nella da dal dalla questo anche puo possono giorni dopo prima entro nostro ogni l d degli dagli negli nei sui ai dai agli quando dove chi cui ma se perche molto molti poco pochi tutti tutto tutte due tre quattro cinque sei sette otto nove dieci stato stata era erano essere avere hanno fa mi ci loro noi lui lei altro altri fino nelle dalle uomo donna cane bambino persone ancora gia solo sempre mai forse alcuni euro ore settimane mesi anni prezzo costa i venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento"
     ),
     (
       "pt",
-      "o a os as de do da dos das e um uma que em no na nos nas por para com nao se seu sua ao como mais ou foi tem sao este esta pelo pela voce pode podem dias depois antes nosso ate muito"
+      "o a os as de do da dos das e um uma que em no na nos nas por para com nao se seu sua ao como mais ou foi tem sao este esta pelo pela voce pode podem dias depois antes nosso ate muito pelos pelas ele ela eles elas voces seus suas meu minha esse essa isso isto onde quando porque tambem muitos pouco todos tudo todas dois duas quatro cinco sete oito nove dez era eram foram ser ter tinha havia ainda ja so sempre nunca entre sobre desde sem contra homem mulher cao crianca pessoas ano anos alguns algumas custa euros horas semanas meses preco vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem lugares"
     ),
     (
       "nl",

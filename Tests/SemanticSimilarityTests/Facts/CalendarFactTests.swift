@@ -5,6 +5,10 @@ import Testing
 struct CalendarFactTests {
   static let pairs: [FactPair] = [
     .differ(.dates, "The sale ends on March 3.", "The sale ends on March 5."),
+    .agree("The offer is valid from 1 to 15 June.", "The offer is valid June 1-15."),
+    .differ(.dates, "The offer is valid from 1 to 15 June.", "The offer is valid June 1-25."),
+    .agree("Doors open at 7 in the evening.", "Doors open at 7 pm."),
+    .differ(.times, "Doors open at 7 in the evening.", "Doors open at 7 am."),
     .differ(.dates, "The sale ends on March 3.", "The sale ends on May 3."),
     .agree("The sale ends on March 3, 2025.", "The sale ends on 3 March 2025."),
     .agree("The sale ends on March 3, 2025.", "The sale ends on 2025-03-03."),

@@ -28,10 +28,36 @@ struct OtherLanguageFactTests {
     .differ(.opposites, "Cela coûte plus que l'autre offre.", "Cela coûte moins que l'autre offre."),
     .differ(.quantifiers, "Todos los pedidos llegan gratis.", "Algunos pedidos llegan gratis."),
     .differ(.negation, "Você não pode cancelar o pedido.", "Você pode cancelar o pedido."),
+    .agree("Der Laden öffnet um halb neun.", "Der Laden öffnet um 8:30 Uhr."),
+    .differ(.times, "Der Laden öffnet um halb neun.", "Der Laden öffnet um 9:30 Uhr."),
+    .agree("Hay doscientas cincuenta plazas.", "Hay 250 plazas."),
+    .differ(.numbers, "Hay doscientas cincuenta plazas.", "Hay 205 plazas."),
+    .agree("Le cours dure une heure et demie.", "Le cours dure 90 minutes."),
+    .agree("Il corso dura un'ora e mezza.", "Il corso dura 90 minuti."),
+    .agree("La tienda abre a las nueve menos cuarto.", "La tienda abre a las 8:45."),
+    .agree("Le magasin ouvre à huit heures et demie.", "Le magasin ouvre à 8h30."),
+    .differ(.times, "A loja abre às oito e meia.", "A loja abre às nove e meia."),
+    .agree("Un tercio de los clientes paga en efectivo.", "El 33 % de los clientes paga en efectivo."),
+    .agree("Wir haben zweihundertfünfzig Plätze.", "Wir haben 250 Plätze."),
+    .differ(.numbers, "L'hotel ha centoventi camere.", "L'hotel ha centotrenta camere."),
+    .agree("Temos duzentos e cinquenta lugares.", "Temos 250 lugares."),
+    .agree("Die Bibliothek schließt um 20 Uhr.", "Die Bibliothek ist bis 20:00 Uhr offen."),
   ]
 
   @Test("numbers, units, dates and negation", arguments: pairs)
   func pair(_ pair: FactPair) { pair.check() }
+
+  @Test(
+    "tells the languages of short sentences apart",
+    arguments: [
+      ("Tres perros juegan en un campo de hierba.", "es"), ("Un caballo marrón en un campo verde.", "es"),
+      ("Deux enfants jouent dans la neige.", "fr"), ("Zwei Kühe stehen auf der Weide.", "de"),
+      ("Molti clienti sono contenti.", "it"), ("O trem parte às 7:45.", "pt"), ("Black train on train tracks.", "en"),
+      ("30 days", "en"), ("Yes.", "en"),
+    ])
+  func told(text: String, code: String) {
+    #expect(FactGuard().compare(reference: text, answer: text).language?.code == code)
+  }
 
   @Test("says which language it read and what it left out")
   func coverage() {

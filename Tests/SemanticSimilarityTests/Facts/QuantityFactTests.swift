@@ -4,6 +4,14 @@ import Testing
 @Suite("Numbers, amounts and units")
 struct QuantityFactTests {
   static let numbers: [FactPair] = [
+    .agree("About a third of users agree.", "Roughly 33% of users agree."),
+    .differ(.numbers, "About a third of users agree.", "Roughly two thirds of users agree."),
+    .agree("Wait a quarter of an hour.", "Wait 15 minutes."),
+    .agree("Do not take more than 4 tablets.", "You should take no more than four tablets."),
+    .agree("The file must not be larger than 5 MB.", "Files can be up to 5 MB in size."),
+    .differ(.numbers, "Do not take more than 4 tablets.", "Please take more than 4 tablets."),
+    .agree("Bake it for 45 minutes.", "Bake it for three quarters of an hour."),
+    .agree("You add a fee of 4.90 euros.", "You add a fee of 4 euros 90."),
     .differ(.numbers, "You can return up to 3 items.", "You can return up to 5 items."),
     .differ(.numbers, "Our plan covers twelve users.", "Our plan covers 20 users."),
     .agree("Our plan covers twenty-five users.", "The plan we offer covers 25 users."),

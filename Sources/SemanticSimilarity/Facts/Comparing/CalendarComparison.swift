@@ -32,7 +32,7 @@ enum CalendarComparison {
   }
 
   /// Whether the second says the first: nothing of it otherwise, and its day where it has one.
-  private static func agree(_ a: Fact, _ b: Fact) -> Bool {
+  static func agree(_ a: Fact, _ b: Fact) -> Bool {
     switch (a.value, b.value) {
     case (.weekday(let first), .weekday(let second)): return first == second
     case (.time(let first), .time(let second)): return first.contains { second.contains($0) }
@@ -52,7 +52,7 @@ enum CalendarComparison {
   }
 
   /// Whether both speak of the same part of a date and differ in it.
-  private static func exclude(_ a: Fact, _ b: Fact) -> Bool {
+  static func exclude(_ a: Fact, _ b: Fact) -> Bool {
     switch (a.value, b.value) {
     case (.weekday, .weekday), (.time, .time): return true
     case (.day(let first), .day(let second)):
@@ -64,6 +64,7 @@ enum CalendarComparison {
 
   /// "2014" may have been read as a count in the other text.
   private static func isSaidAsNumber(_ fact: Fact, in answer: FactReading) -> Bool {
+    if answer.quantities.contains(where: { QuantityComparison.areHourAndTime(fact, $0) }) { return true }
     guard case .day(let days) = fact.value, let year = days.first?.year, days.first?.month == nil else { return false }
     return answer.positions[String(year)] != nil
   }

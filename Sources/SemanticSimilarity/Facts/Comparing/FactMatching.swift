@@ -4,11 +4,13 @@ struct FactMatching {
   private(set) var partners: [Int?]
   /// Facts of the answer that no fact of the reference is paired with.
   private(set) var isFree: [Bool]
+  private let pair: FactReadingPair
   private let referenceContexts: [Set<String>]
   private let answerContexts: [Set<String>]
 
   /// Pairs each fact of the reference with the equal one of the answer that stands among the likest words.
   init(_ reference: [Fact], _ answer: [Fact], in pair: FactReadingPair, areEqual: (Fact, Fact) -> Bool) {
+    self.pair = pair
     partners = Array(repeating: nil, count: reference.count)
     isFree = Array(repeating: true, count: answer.count)
     referenceContexts = reference.map { pair.reference.context(of: $0.tokens) }
@@ -33,6 +35,7 @@ struct FactMatching {
     let first = referenceContexts[reference]
     let second = answerContexts[answer]
     let shared = first.intersection(second).count
-    return shared == 0 && (first.count <= 1 || second.count <= 1) ? 1 : shared
+    let isBare = first.count <= 1 && pair.reference.isShort || second.count <= 1 && pair.answer.isShort
+    return shared == 0 && isBare ? 1 : shared
   }
 }

@@ -1,49 +1,7 @@
 /// Compares what must, should, may or will be.
 enum ModalityComparison {
-  private enum Force: Sendable {
-    case obligation, advice, possibility, future, option
-  }
-
-  private static let words: [String: Force] = [
-    "must": .obligation, "mandatory": .obligation, "obliged": .obligation, "obligatory": .obligation,
-    "required": .obligation, "shall": .obligation, "needs": .obligation, "need": .obligation,
-    "should": .advice, "ought": .advice, "recommended": .advice,
-    "may": .possibility, "might": .possibility, "can": .possibility, "could": .possibility, "possibly": .possibility,
-    "perhaps": .possibility, "maybe": .possibility, "able": .possibility,
-    "will": .future, "would": .future, "definitely": .future, "certainly": .future,
-    "optional": .option, "voluntary": .option,
-  ]
-
-  private static let otherWords: [String: [String: Force]] = [
-    "de": [
-      "muss": .obligation, "mussen": .obligation, "musst": .obligation, "musste": .obligation, "kann": .possibility,
-      "konnen": .possibility, "konnte": .possibility, "darf": .possibility, "durfen": .possibility, "soll": .advice,
-      "sollen": .advice,
-      "sollte": .advice, "sollten": .advice, "wird": .future, "werden": .future,
-    ],
-    "fr": [
-      "doit": .obligation, "doivent": .obligation, "devez": .obligation, "devait": .obligation, "peut": .possibility,
-      "peuvent": .possibility,
-      "pouvez": .possibility, "pouvait": .possibility, "devrait": .advice, "devraient": .advice, "devriez": .advice,
-    ],
-    "es": [
-      "debe": .obligation, "deben": .obligation, "debes": .obligation, "puede": .possibility, "pueden": .possibility,
-      "puedes": .possibility,
-      "deberia": .advice, "deberian": .advice, "podria": .possibility, "podrian": .possibility,
-    ],
-    "it": [
-      "deve": .obligation, "devono": .obligation, "devi": .obligation, "puo": .possibility, "possono": .possibility,
-      "puoi": .possibility,
-      "dovrebbe": .advice, "potrebbe": .possibility,
-    ],
-    "pt": [
-      "deve": .obligation, "devem": .obligation, "pode": .possibility, "podem": .possibility, "deveria": .advice,
-      "poderia": .possibility,
-    ],
-  ]
-
   private struct Place {
-    let force: Force
+    let force: ModalWords.Force
     let token: Int
     /// The stem that it is about.
     let verb: String
@@ -73,18 +31,9 @@ enum ModalityComparison {
   private static func places(in reading: FactReading) -> [Place] {
     let tokens = reading.tokens
     var result: [Place] = []
-    let table = reading.language == .english ? words : otherWords[reading.language.code] ?? [:]
     for index in tokens.indices where tokens[index].kind == .word {
-      var force = table[tokens[index].text]
-      var next = index + 1
-      if tokens[index].text == "have" || tokens[index].text == "has" || tokens[index].text == "had",
-        next < tokens.count, tokens[next].text == "to"
-      {
-        force = .obligation
-        next += 1
-      }
       if tokens[index].text == "may", tokens[index].isCapitalised, !tokens[index].startsSentence { continue }
-      guard var force else { continue }
+      guard var (force, next) = ModalWords.force(at: index, in: tokens, reading.language) else { continue }
       let isAfterNot = index > 0 && tokens[index - 1].text == "not"
       var isNegated = isAfterNot
       var verb = ""
@@ -127,11 +76,7 @@ enum ModalityComparison {
   )
 
   private static func agree(_ a: Place, _ b: Place) -> Bool {
-    if a.force == b.force { return true }
     // Whether something that is denied may not or must not be makes no difference.
-    if a.isNegated, b.isNegated { return true }
-    let forces = [a.force, b.force]
-    if forces.contains(.possibility), forces.contains(.option) { return true }
-    return false
+    ModalWords.agree(a.force, b.force) || a.isNegated && b.isNegated
   }
 }

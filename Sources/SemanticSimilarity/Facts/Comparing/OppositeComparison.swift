@@ -6,8 +6,8 @@ enum OppositeComparison {
   }
 
   static func findings(in pair: FactReadingPair, whereNot others: [FactFinding]) -> [FactFinding] {
-    let reference = slots(in: pair.reference)
-    let answer = slots(in: pair.answer)
+    let reference = slots(in: pair.reference, pair.polarity.reference)
+    let answer = slots(in: pair.answer, pair.polarity.answer)
     let said = others.filter { $0.relation == .contradicts }
     var findings: [FactFinding] = []
     var taken: Set<Int> = []
@@ -18,11 +18,15 @@ enum OppositeComparison {
         let other = Slot(group: slot.group, side: side)
         guard let found = answer[other], found.count > reference[other, default: []].count else { continue }
         guard let (own, opposite) = nearest(places, found.filter { !taken.contains($0) }, in: pair) else { continue }
-        if pair.reference.tokens[own].text.hasPrefix("with"), NegationComparison.isRestricted(pair) { continue }
+        // Where only a denial makes the difference, it is compared as one.
+        if rawSide(own, in: pair.reference) == rawSide(opposite, in: pair.answer) { continue }
+        if pair.reference.tokens[own].text.hasPrefix("with"), NegationComparison.isRestricted(pair, own, opposite) {
+          continue
+        }
         if isOpenUntil(own, in: pair.reference) || isOpenUntil(opposite, in: pair.answer) { continue }
-        if OppositeWords.isOrder(slot.group), !haveSameEnd(own, opposite, in: pair) { continue }
+        if !mayOrder(own, opposite, in: pair) { continue }
         if pair.reference.tokens[own].text == "unless" || pair.answer.tokens[opposite].text == "unless",
-          PolarityReading(pair.reference).cues.count != PolarityReading(pair.answer).cues.count
+          pair.polarity.reference.cues.count != pair.polarity.answer.cues.count
         {
           continue
         }
@@ -42,12 +46,36 @@ enum OppositeComparison {
     return findings
   }
 
+  private static func rawSide(_ token: Int, in reading: FactReading) -> Int? {
+    OppositeWords.place(of: reading.tokens[token].text, in: reading.language)?.side
+  }
+
   /// "open until six" says that it closes at six.
-  private static func isOpenUntil(_ token: Int, in reading: FactReading) -> Bool {
-    reading.tokens[(token + 1)...].prefix(4).contains { untilWords.contains($0.text) }
+  static func isOpenUntil(_ token: Int, in reading: FactReading) -> Bool {
+    let sentence = reading.sentence(of: token)
+    return sentence.clamped(to: max(0, token - 5)..<(token + 5)).contains {
+      untilWords.contains(reading.tokens[$0].text)
+    }
   }
 
   private static let untilWords = FactWords.set("until till bis jusqu hasta fino ate")
+
+  /// "bigger than": the other way round, with the opposite word, it says the same.
+  private static func isCompared(_ token: Int, in reading: FactReading) -> Bool {
+    token + 1 < reading.tokens.count && thanWords.contains(reading.tokens[token + 1].text)
+  }
+
+  private static let thanWords = FactWords.set("than als")
+
+  /// Whether two words, if they put things in order, order the same things.
+  static func mayOrder(_ own: Int, _ other: Int, in pair: FactReadingPair) -> Bool {
+    if isCompared(own, in: pair.reference), isCompared(other, in: pair.answer) {
+      return haveSameEnd(own, other, in: pair)
+    }
+    let place = OppositeWords.place(of: pair.reference.tokens[own].text, in: pair.reference.language)
+    guard let place, OppositeWords.isOrder(place.group) else { return true }
+    return haveSameEnd(own, other, in: pair)
+  }
 
   /// Whether the same follows both words: "A before B" and "B after A" say the same, "A after B" does not.
   private static func haveSameEnd(_ own: Int, _ other: Int, in pair: FactReadingPair) -> Bool {
@@ -69,9 +97,8 @@ enum OppositeComparison {
   }
 
   /// Where the words of each side stand.
-  private static func slots(in reading: FactReading) -> [Slot: [Int]] {
+  private static func slots(in reading: FactReading, _ polarity: PolarityReading) -> [Slot: [Int]] {
     var result: [Slot: [Int]] = [:]
-    let polarity = PolarityReading(reading)
     for (index, token) in reading.tokens.enumerated() where token.kind == .word && !reading.isCovered[index] {
       guard let place = OppositeWords.place(of: token.text, in: reading.language) else { continue }
       // What is not open is closed.

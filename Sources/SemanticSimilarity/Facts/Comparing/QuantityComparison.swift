@@ -8,7 +8,9 @@ enum QuantityComparison {
     var findings: [FactFinding] = []
     for (index, fact) in reference.enumerated() {
       if let partner = matching.partners[index] {
-        if let lower = fact.bound, let upper = answer[partner].bound, lower != upper {
+        if let lower = fact.bound, let upper = answer[partner].bound, lower != upper,
+          !answer.contains(where: { areEqual(fact, $0) && $0.bound != upper })
+        {
           findings.append(
             FactFinding(
               kind: kind(of: fact), reference: widened(fact, in: pair.reference),
@@ -16,6 +18,7 @@ enum QuantityComparison {
         }
         continue
       }
+      if pair.answer.times.contains(where: { areHourAndTime(fact, $0) }) { continue }
       let isSaidElsewhere = answer.contains { areEqual(fact, $0) }
       var best: (score: Int, index: Int)?
       for (other, candidate) in answer.enumerated() where matching.isFree[other] {
@@ -56,7 +59,7 @@ enum QuantityComparison {
     return []
   }
 
-  private static func areEqual(_ a: Fact, _ b: Fact) -> Bool {
+  static func areEqual(_ a: Fact, _ b: Fact) -> Bool {
     let isApproximate = a.isApproximate || b.isApproximate
     for first in measures(a) {
       for second in measures(b) where areEqual(first, second, isApproximate: isApproximate) { return true }
@@ -79,6 +82,20 @@ enum QuantityComparison {
       return a.value < 1 && isNear(b.value, a.value * 100, within: 0.01)
     }
     return false
+  }
+
+  /// "18 h" may be a time of the day in one text and a number of hours in the other.
+  static func areHourAndTime(_ a: Fact, _ b: Fact) -> Bool {
+    func hours(_ fact: Fact, _ time: Fact) -> Bool {
+      guard case .time(let minutes) = time.value else { return false }
+      return measures(fact).contains { measure in
+        if measure.dimension == "time" { return minutes.contains { Double($0) * 60 == measure.value } }
+        // "from 9 to 5": hours without a word for them.
+        guard measure.dimension.isEmpty, measure.magnitude <= 24 else { return false }
+        return minutes.contains { Double($0) == measure.magnitude * 60 || Double($0) == measure.magnitude * 60 + 720 }
+      }
+    }
+    return hours(a, b) || hours(b, a)
   }
 
   private static func isNear(_ a: Double, _ b: Double, within share: Double) -> Bool {
@@ -110,6 +127,8 @@ enum QuantityComparison {
   private static func isComparable(_ a: Fact, _ b: Fact, affinity: Int, in pair: FactReadingPair) -> Bool {
     if a.isSoft || b.isSoft {
       guard shareDimension(a, b) else { return false }
+      // "a day" in "twice a day" is no length of time.
+      if affinity < 2, measures(a).contains(where: { $0.dimension == "time" }) { return false }
       return following(a, in: pair.reference) == following(b, in: pair.answer)
     }
     if shareDimension(a, b) { return true }
@@ -132,11 +151,11 @@ enum QuantityComparison {
   private static func isSaidOtherwise(_ fact: Fact, in answer: FactReading) -> Bool {
     guard let magnitude = measures(fact).first?.magnitude else { return true }
     if magnitude == 2,
-      answer.positions["both"] != nil || answer.positions["pair"] != nil || answer.positions["coupl"] != nil
+      ["both", "pair", "coupl", "doubl", "twofold"].contains(where: { answer.positions[$0] != nil })
     {
       return true
     }
-    if magnitude == 1 { return true }
+    if magnitude == 1 || answer.times.contains(where: { areHourAndTime(fact, $0) }) { return true }
     for day in answer.days {
       if case .day(let days) = day.value,
         days.contains(where: { Double($0.year ?? -1) == magnitude || Double($0.day ?? -1) == magnitude })
@@ -147,7 +166,7 @@ enum QuantityComparison {
     return false
   }
 
-  private static func kind(of fact: Fact) -> FactKinds {
+  static func kind(of fact: Fact) -> FactKinds {
     guard let dimension = measures(fact).first?.dimension else { return .numbers }
     if dimension.hasPrefix("money") { return .money }
     return dimension.isEmpty || dimension == "percent" || dimension == "ordinal" ? .numbers : .units

@@ -6,6 +6,7 @@ enum RoleComparison {
   static func findings(in pair: FactReadingPair) -> [FactFinding] {
     let reference = pair.reference
     let answer = pair.answer
+    if let finding = SwappedParts.finding(in: pair) { return [finding] }
     guard reference.tokens.count <= maximumTokens, answer.tokens.count <= maximumTokens else { return [] }
     let own = unique(in: reference)
     let other = unique(in: answer)
@@ -112,8 +113,9 @@ enum RoleComparison {
 
   private static func isPassive(_ verb: Int, until end: Int, _ reading: FactReading) -> Bool {
     let before = reading.tokens[max(0, verb - 3)..<verb]
-    let after = reading.tokens[min(verb + 1, end)..<end]
-    return before.contains { forms.contains($0.text) } && after.contains { $0.text == "by" }
+    let after = min(verb + 1, end)..<min(end, verb + 5)
+    return before.contains { forms.contains($0.text) }
+      && after.contains { reading.tokens[$0].text == "by" && reading.sentences[$0] == reading.sentences[verb] }
   }
 
   private static let forms = FactWords.set("is are was were be been being gets got get")

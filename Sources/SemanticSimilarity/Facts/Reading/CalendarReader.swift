@@ -67,10 +67,12 @@ struct CalendarReader {
       day.year = number
       cursor = after + 1
     }
+    // "sept personnes"
+    if day.day == nil, day.year == nil, language == .french, text(index) == "sept" { return nil }
     if day.day == nil, day.year == nil, CalendarWords.ambiguous.contains(text(index)) || text(index).count <= 3 {
       let isPrepared = [
         "in", "of", "by", "since", "until", "last", "next", "im", "en", "de", "from", "during", "before", "after",
-        "and", "seit", "ab", "early", "late",
+        "and", "seit", "ab", "early", "late", "ende", "anfang", "mitte", "fin", "debut", "fine", "inizio", "mid",
       ]
       .contains(text(index - 1))
       guard isPrepared, tokens[index].isCapitalised || language != .english else { return nil }
@@ -163,8 +165,30 @@ struct CalendarReader {
   }
 
   private static let beforeYears = FactWords.set(
-    "in since until till by from of to and before after during im seit bis ab von jahr jahre en de depuis desde hasta nel dal del em do year early late mid ( , -"
+    "between entre zwischen tra fra in since until till by from of to and before after during im seit bis ab von jahr jahre en de depuis desde hasta nel dal del em do year early late mid ( , -"
   )
+
+  /// "1 to 15 June", "June 1-15": two days of one month.
+  func days(at index: Int) -> [Fact]? {
+    let joining = ["to", "-", "–", "bis", "au", "al", "and", "und", "et", "y", "e"]
+    if let first = integer(index), (1...31).contains(first), joining.contains(text(index + 1)),
+      let second = dayFirst(at: index + 2), case .day(let days) = second.value, let day = days.first, day.day != nil
+    {
+      var start = day
+      start.day = first
+      return [Fact(value: .day([start]), tokens: index..<(index + 1)), second]
+    }
+    guard tokens[index].kind == .word, let first = monthFirst(at: index), case .day(let days) = first.value,
+      let day = days.first, day.day != nil, day.year == nil
+    else { return nil }
+    let next = first.tokens.upperBound
+    guard joining.contains(text(next)), let last = integer(next + 1), (1...31).contains(last),
+      monthName(next + 2) == nil, last > day.day ?? 31
+    else { return nil }
+    var end = day
+    end.day = last
+    return [first, Fact(value: .day([end]), tokens: (next + 1)..<(next + 2))]
+  }
 
   // MARK: Times
 
@@ -178,6 +202,7 @@ struct CalendarReader {
       case "half", "quarter": return spokenTime(at: index)
       default: break
       }
+      if let spoken = SpokenTimes.time(at: index, in: tokens, language) { return spoken }
       if half(at: index + 1) != nil, text(index + 1) != "a", text(index + 1) != "p",
         let hour = NumberWords.byLanguage["en"]?.cardinals[token.text], (1...12).contains(hour)
       {
@@ -201,7 +226,9 @@ struct CalendarReader {
     }
     guard let hour = integer(index), hour <= 24, token.text.utf8.count <= 2 else { return nil }
     let next = index + 1
-    if text(next) == ":" || text(next) == "h" || text(next) == "u", isAttached(next), isAttached(next + 1),
+    let isFrenchHour = language == .french && ["h", "heures", "heure"].contains(text(next))
+    if text(next) == ":" || text(next) == "h" || text(next) == "u" || isFrenchHour,
+      isAttached(next) && isAttached(next + 1) || isFrenchHour,
       let minute = integer(next + 1),
       minute < 60, tokens[next + 1].text.utf8.count == 2
     {
@@ -264,6 +291,11 @@ struct CalendarReader {
         return nil
       }
       return (text(index) == "p", text(index + 3) == "." && isAttached(index + 3) ? index + 4 : index + 3)
+    case "in":
+      guard language == .english, text(index + 1) == "the" else { return nil }
+      if text(index + 2) == "morning" { return (false, index + 3) }
+      return text(index + 2) == "evening" || text(index + 2) == "afternoon" ? (true, index + 3) : nil
+    case "at": return language == .english && text(index + 1) == "night" ? (true, index + 2) : nil
     default: return nil
     }
   }

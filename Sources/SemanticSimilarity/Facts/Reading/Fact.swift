@@ -38,4 +38,6 @@ struct Fact: Sendable {
   var isSoft = false
   var isApproximate = false
   var bound: Bound?
+  /// The token that turns the bound round: "not" in "not more than 5".
+  var denial: Int?
 }

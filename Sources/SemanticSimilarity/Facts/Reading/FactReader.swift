@@ -39,6 +39,11 @@ struct FactReader {
         index = time.tokens.upperBound
         continue
       }
+      if let range = calendar.days(at: index), let last = range.last {
+        days += range
+        index = last.tokens.upperBound
+        continue
+      }
       if let day = calendar.day(at: index) {
         days.append(day)
         index = day.tokens.upperBound

@@ -9,6 +9,8 @@ struct FactReading: Sendable {
   let codes: [Fact]
   /// Whether a token is part of one of these facts.
   let isCovered: [Bool]
+  /// The number of the sentence that each token stands in.
+  let sentences: [Int]
   /// Where each stem stands.
   let positions: [String: [Int]]
 
@@ -30,12 +32,22 @@ struct FactReading: Sendable {
       for index in fact.tokens where index < tokens.count { isCovered[index] = true }
     }
     self.isCovered = isCovered
+    var sentence = 0
+    sentences = tokens.indices.map { index in
+      if index > 0, tokens[index].startsSentence, tokens[index].followsSpace, tokens[index].kind != .sign {
+        sentence += 1
+      }
+      return sentence
+    }
     var positions: [String: [Int]] = [:]
     for (index, token) in tokens.enumerated() where token.kind != .sign {
       positions[token.stem, default: []].append(index)
     }
     self.positions = positions
   }
+
+  /// Whether the text is no more than a phrase or a sentence.
+  var isShort: Bool { tokens.count <= 14 }
 
   /// The words of the text from one token to another.
   func span(_ tokens: Range<Int>) -> FactSpan {
@@ -48,11 +60,25 @@ struct FactReading: Sendable {
     return FactSpan(range: start..<end, in: text)
   }
 
-  /// The stems that say something, near some tokens.
+  /// The tokens of the sentence of a token, at most 60 to each side.
+  func sentence(of token: Int) -> Range<Int> {
+    var start = token
+    var end = token + 1
+    while start > 0, token - start < 60, sentences[start - 1] == sentences[token] { start -= 1 }
+    while end < tokens.count, end - token < 60, sentences[end] == sentences[token] { end += 1 }
+    return start..<end
+  }
+
+  /// The stems that say something in a range of tokens.
+  func tellingStems(in range: Range<Int>) -> Set<String> {
+    Set(range.lazy.map { tokens[$0] }.filter { $0.kind != .sign && !FactWords.empty.contains($0.text) }.map(\.stem))
+  }
+
+  /// The stems that say something, near some tokens in the same sentence.
   func context(of tokens: Range<Int>, reach: Int = 5) -> Set<String> {
     var result: Set<String> = []
     for index in max(0, tokens.lowerBound - reach)..<min(self.tokens.count, tokens.upperBound + reach)
-    where !tokens.contains(index) {
+    where !tokens.contains(index) && (sentences[index] == sentences[tokens.lowerBound]) {
       let token = self.tokens[index]
       if token.kind == .word, !FactWords.empty.contains(token.text) { result.insert(token.stem) }
     }
@@ -64,18 +90,26 @@ struct FactReading: Sendable {
 struct FactReadingPair: Sendable {
   let reference: FactReading
   let answer: FactReading
+  /// What each of them denies.
+  let polarity: (reference: PolarityReading, answer: PolarityReading)
+
+  init(reference: FactReading, answer: FactReading) {
+    self.reference = reference
+    self.answer = answer
+    polarity = (PolarityReading(reference), PolarityReading(answer))
+  }
 
   /// Whether two places speak of the same: they share a word, or one has no words around it.
   func isSameContext(_ reference: Range<Int>, _ answer: Range<Int>) -> Bool {
     affinity(reference, answer) > 0
   }
 
-  /// How many words two places share; one where one of them has none around it.
+  /// How many words two places share; one where a text has none around it.
   func affinity(_ reference: Range<Int>, _ answer: Range<Int>) -> Int {
     let first = self.reference.context(of: reference)
     let second = self.answer.context(of: answer)
     let shared = first.intersection(second).count
-    if shared == 0, first.count <= 1 || second.count <= 1 { return 1 }
+    if shared == 0, first.count <= 1 && self.reference.isShort || second.count <= 1 && self.answer.isShort { return 1 }
     return shared
   }
 }

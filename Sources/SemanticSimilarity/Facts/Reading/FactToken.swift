@@ -11,6 +11,8 @@ struct FactToken: Sendable {
   let kind: Kind
   let isCapitalised: Bool
   let isAllCapitals: Bool
+  /// Whether a capital stands after a small letter, as in made-up names: "iPhone", "AcmeABC".
+  let hasInnerCapital: Bool
   let startsSentence: Bool
   /// Whether white space stands before it.
   let followsSpace: Bool

@@ -63,9 +63,12 @@ struct FactTokenCutter {
     let isCapitalised = kind == .word && (first?.properties.isUppercase ?? false)
     let isAllCapitals =
       isCapitalised && source.unicodeScalars.count > 1 && source.unicodeScalars.allSatisfy { $0.properties.isUppercase }
+    let hasInnerCapital =
+      kind == .word && !isAllCapitals && source.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
     tokens.append(
       FactToken(
         range: range, text: word, kind: kind, isCapitalised: isCapitalised, isAllCapitals: isAllCapitals,
+        hasInnerCapital: hasInnerCapital,
         startsSentence: startsSentence, followsSpace: followsSpace, stem: FactTokenizer.stem(word)))
     followsSpace = false
     if kind == .sign {
@@ -207,7 +210,7 @@ struct FactTokenCutter {
     guard stop > start else { return nil }
     let chunk = text[start..<stop]
     if ats == 1, dots > 0, letters > 2 { return stop }
-    if chunk.contains("://") || chunk.hasPrefix("www.") { return stop }
+    if slashes > 1 && chunk.contains("://") || chunk.hasPrefix("www.") { return stop }
     if others == 0, letters > 3, dots > 0, isDomain(chunk) { return stop }
     // Telephone numbers; a date has eight digits in three groups.
     if letters == 0, digits >= 7, hyphens >= 1, slashes == 0, others == 0, !(digits == 8 && hyphens == 2) {

@@ -60,6 +60,8 @@ enum FactTokenizer {
     } else if ends("ed", keeping: 3) {
       bytes.removeLast(2)
       undoubled()
+    } else if ends("able", keeping: 4) {
+      bytes.removeLast(4)
     } else if ends("ly", keeping: 4) {
       bytes.removeLast(2)
     }

@@ -19,6 +19,13 @@ enum NumberBounds {
         if NumberBounds.lower.contains(phrase) { fact.bound = .lower }
         if NumberBounds.upper.contains(phrase) { fact.bound = .upper }
       }
+      if let bound = comparison(before: start, in: tokens) {
+        fact.bound = bound
+        if let denial = denial(before: start - 2, in: tokens) {
+          fact.bound = bound == .lower ? .upper : .lower
+          fact.denial = denial
+        }
+      }
     }
     let next = fact.tokens.upperBound
     if next + 1 < tokens.count, tokens[next].text == "or" {
@@ -28,6 +35,31 @@ enum NumberBounds {
     }
     return fact
   }
+
+  /// "larger than", "plus de".
+  private static func comparison(before start: Int, in tokens: [FactToken]) -> Fact.Bound? {
+    guard start > 1, than.contains(tokens[start - 1].text) else { return nil }
+    if greater.contains(tokens[start - 2].text) { return .lower }
+    return smaller.contains(tokens[start - 2].text) ? .upper : nil
+  }
+
+  /// A word that denies a comparison, at most five words before it and in its clause.
+  private static func denial(before end: Int, in tokens: [FactToken]) -> Int? {
+    for index in stride(from: end - 1, through: max(0, end - 5), by: -1) {
+      if tokens[index].kind == .sign, tokens[index].text != "'" { return nil }
+      if denials.contains(tokens[index].text) { return index }
+    }
+    return nil
+  }
+
+  private static let than = FactWords.set("than als de d di")
+  private static let greater = FactWords.set(
+    "more larger longer older higher greater bigger heavier later mehr grosser langer alter hoher schwerer plus mas piu mais"
+  )
+  private static let smaller = FactWords.set(
+    "less fewer smaller shorter younger lower lighter earlier weniger kleiner kurzer junger niedriger leichter moins menos meno"
+  )
+  private static let denials = FactWords.set("not never cannot nicht nie pas jamais no nunca non mai nao")
 
   private static let approximations = FactWords.set(
     "about around approximately roughly nearly almost circa ca some approx ~ etwa rund ungefahr fast environ presque unos unas aproximadamente casi alrededor circa quasi cerca"

@@ -37,6 +37,19 @@ struct NumberReader {
           }), tokens: index..<end))
   }
 
+  /// "4 euros 90": what follows a currency in two digits are its cents.
+  private func cents(at index: Int, after units: [MeasureUnits.Unit]) -> Double? {
+    guard index < tokens.count, tokens[index].kind == .number, tokens[index].text.utf8.count == 2,
+      units.count == 1 || units.allSatisfy({ $0.dimension.hasPrefix("money") }), units[0].dimension.hasPrefix("money"),
+      units[0].factor == 1, let value = Double(tokens[index].text)
+    else { return nil }
+    let next = text(index + 1)
+    guard next.map({ MeasureUnits.units[$0] == nil && MeasureUnits.currencies[$0] == nil && $0 != "%" }) ?? true else {
+      return nil
+    }
+    return value / 100
+  }
+
   /// A number with its unit.
   func quantity(at index: Int) -> Fact? {
     // "a quarter of an hour"
@@ -45,8 +58,9 @@ struct NumberReader {
         value: .quantity([Fact.Measure(dimension: "time", magnitude: 0.25, value: 900, tolerance: 0)]),
         tokens: index..<(index + 4))
     }
+    if let part = articleWithFraction(at: index) { return described(part) }
     if let article = articleWithUnit(at: index) { return described(article) }
-    guard let reading = number(at: index) else { return nil }
+    guard var reading = number(at: index) else { return nil }
     if reading.isOrdinal {
       return Fact(
         value: .quantity(
@@ -54,7 +68,19 @@ struct NumberReader {
             Fact.Measure(dimension: "ordinal", magnitude: $0, value: $0, tolerance: 0)
           }), tokens: index..<reading.end, isSoft: tokens[index].kind == .word && reading.values[0] <= 3)
     }
-    let (units, end) = unit(at: reading.end)
+    var (units, end) = unit(at: reading.end)
+    // "deux heures et demie", "tres años y medio"
+    if let unit = units.first, unit.dimension == "time", ["et", "y", "e"].contains(text(end) ?? ""),
+      NumberReader.halves.contains(text(end + 1) ?? "")
+    {
+      reading.values = reading.values.map { $0 + 0.5 }
+      end += 2
+    }
+    if !units.isEmpty, let more = cents(at: end, after: units) {
+      reading.values = reading.values.map { $0 + more }
+      units = [units[0]]
+      end += 1
+    }
     var measures: [Fact.Measure] = []
     for value in reading.values {
       for unit in units {
@@ -69,6 +95,29 @@ struct NumberReader {
       Fact(value: .quantity(measures), tokens: index..<end, isSoft: reading.isSoft && units.isEmpty))
   }
 
+  /// "a third of", "un tercio de", "ein Viertel der".
+  private func articleWithFraction(at index: Int) -> Fact? {
+    guard NumberReader.articles.contains(tokens[index].text), let name = text(index + 1),
+      let below = NumberReader.fractions[name] ?? NumberReader.singleFractions[name], below > 2 || language != .english,
+      let after = text(index + 2), NumberReader.ofWords.contains(after)
+    else { return nil }
+    // "a quarter of an hour" is a length of time.
+    let (units, end) = unit(at: index + 2)
+    let measures =
+      units.isEmpty
+      ? [Fact.Measure(dimension: "", magnitude: 1 / below, value: 1 / below, tolerance: 0)]
+      : units.map {
+        Fact.Measure(
+          dimension: $0.dimension, magnitude: 1 / below, value: $0.factor / below, tolerance: $0.tolerance)
+      }
+    return Fact(value: .quantity(measures), tokens: index..<(units.isEmpty ? index + 2 : end))
+  }
+
+  private static let singleFractions: [String: Double] = [
+    "quarter": 4, "fifth": 5, "tercio": 3, "cuarto": 4, "terzo": 3, "quarto": 4, "terco": 3, "quart": 4, "quinto": 5,
+  ]
+  private static let ofWords = FactWords.set("of der des de d del dei degli delle da do dos das di du von aller")
+
   /// "a week", "an hour", "half a year": one of a unit of time.
   private func articleWithUnit(at index: Int) -> Fact? {
     guard tokens[index].kind == .word, NumberReader.articles.contains(tokens[index].text), let next = text(index + 1)
@@ -80,13 +129,17 @@ struct NumberReader {
     guard let unit = MeasureUnits.units[next]?.first, unit.dimension == "time", next.count > 2 else { return nil }
     // "an hour and a half"
     let isMore = text(index + 2) == "and" && text(index + 3) == "a" && text(index + 4) == "half"
-    let count = isMore ? 1.5 : 1
+    // "une heure et demie", "una hora y media", "un'ora e mezza"
+    let isMoreElsewhere =
+      ["et", "y", "e"].contains(text(index + 2) ?? "") && NumberReader.halves.contains(text(index + 3) ?? "")
+    let count = isMore || isMoreElsewhere ? 1.5 : 1
     return Fact(
       value: .quantity([
         Fact.Measure(dimension: "time", magnitude: count, value: unit.factor * count, tolerance: unit.tolerance)
-      ]), tokens: index..<(index + (isMore ? 5 : 2)), isSoft: !isMore)
+      ]), tokens: index..<(index + (isMore ? 5 : isMoreElsewhere ? 4 : 2)), isSoft: !isMore && !isMoreElsewhere)
   }
 
+  private static let halves: Set<String> = ["demie", "demi", "media", "medio", "mezza", "mezzo", "meia", "meio"]
   private static let articles = FactWords.set("a an one ein eine einen einem einer un une una uno um uma")
 
   /// The fact with its bound: "about", "at least", "up to".
@@ -115,6 +168,18 @@ struct NumberReader {
     if token.kind == .word, text(reading.end) == "and", text(reading.end + 1) == "a", text(reading.end + 2) == "half" {
       reading.values = reading.values.map { $0 + 0.5 }
       reading.end += 3
+    }
+    // "doscientos cincuenta", "duzentos e cinquenta"
+    if token.kind == .word, let hundreds = reading.values.first, hundreds >= 100, hundreds < 1000,
+      hundreds.truncatingRemainder(dividingBy: 100) == 0, language == .spanish || language == .portuguese
+    {
+      let rest = text(reading.end) == "e" ? reading.end + 1 : reading.end
+      if rest < tokens.count, tokens[rest].kind == .word, let more = wordNumber(at: rest), !more.isOrdinal,
+        let value = more.values.first, value >= 1, value < 100, value.rounded() == value
+      {
+        reading.values = [hundreds + value]
+        reading.end = more.end
+      }
     }
     if let share = share(reading) { return share }
     while let name = text(reading.end), let factor = MeasureUnits.multipliers[name] {
@@ -147,7 +212,7 @@ struct NumberReader {
     } else {
       return nil
     }
-    guard next < tokens.count, tokens[next].kind == tokens[reading.end - 1].kind,
+    guard next < tokens.count, tokens[next].kind == tokens[reading.end - 1].kind || next == reading.end + 2,
       let below = tokens[next].kind == .word ? wordNumber(at: next) : digits(at: next), !below.isOrdinal,
       let whole = below.values.first, whole > above, whole <= 100, unit(at: below.end).0.isEmpty
     else { return nil }
@@ -240,6 +305,23 @@ struct NumberReader {
     guard index < tokens.count else { return ([], index) }
     var cursor = index
     if tokens[cursor].text == "-", isAttached(cursor), isAttached(cursor + 1) { cursor += 1 }
+    // "three quarters of an hour", "trois quarts d'heure"
+    let before = index > 0 ? tokens[index - 1].text : ""
+    if NumberReader.fractions[before] != nil || NumberReader.singleFractions[before] != nil {
+      if text(cursor) == "of", let article = text(cursor + 1), ["a", "an", "the"].contains(article) {
+        cursor += 2
+      } else if text(cursor) == "d", language == .french {
+        cursor += 1
+      }
+    }
+    // "3 millions de dollars", "2 milhões de reais".
+    if index > 0, MeasureUnits.multipliers[tokens[index - 1].text] != nil,
+      ["de", "d", "di"].contains(text(cursor) ?? ""),
+      cursor + 1 < tokens.count,
+      MeasureUnits.currencies[tokens[cursor + 1].text] != nil || MeasureUnits.units[tokens[cursor + 1].text] != nil
+    {
+      cursor += 1
+    }
     guard let name = text(cursor) else { return ([], index) }
     if name == "%" { return ([MeasureUnits.Unit(dimension: "percent", factor: 1)], cursor + 1) }
     if name == "percent" || name == "prozent" || name == "pc" || name == "pct" {

@@ -10,6 +10,11 @@ enum NameWords {
     "i ok faq note yes hello hi dear thanks thank please sorry customer support team kind regards best sincerely english french german spanish italian portuguese internet pdf url id am pm bc ad ce bce uhr usd eur gbp tv"
   )
 
+  /// Words that often stand at the head of a sentence and name nothing.
+  static let starters = FactWords.set(
+    "after before following since until during while although though because despite unlike like regarding concerning according today yesterday tomorrow now later then finally eventually currently never always every each many several some most few all both either neither another other such new old young big large small former late once upon under over through within without against among between beyond given based using when whenever where wherever why what who good great first second third last next two three four five six seven eight nine ten however nevertheless nonetheless moreover furthermore meanwhile therefore thus hence instead besides still yet also even only just perhaps maybe here there our your their his her its apres avant depuis pendant selon malgre cependant toutefois aujourd aussi egalement ensuite puis ainsi mais car donc enfin hier demain tous toutes chaque plusieurs despues antes desde durante segun aunque tambien asimismo ademas sin cuando entonces luego solo igualmente mientras hoy ayer todos todas cada varios dopo prima durante secondo anche inoltre poi infine quando oggi ieri tutti ogni depois antes durante segundo tambem alem ainda entao quando hoje ontem todos cada"
+  )
+
   /// Different names of one thing, a line each.
   static let aliases: [String: Int] = {
     var table: [String: Int] = [:]

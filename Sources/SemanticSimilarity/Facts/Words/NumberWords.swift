@@ -61,6 +61,19 @@ struct NumberWords: Sendable {
       if value < 10 { cardinals[word + "hundert"] = value * 100 }
       cardinals[word + "tausend"] = value * 1000
     }
+    // "zweihundertfünfzig", "dreitausendfünfhundert"
+    let hundreds = cardinals.filter { $0.key.hasSuffix("hundert") }.merging(["einhundert": 100, "hundert": 100]) { $1 }
+    let smaller = cardinals.filter {
+      $0.value >= 1 && $0.value < 100 && !$0.key.hasSuffix("mal") && $0.key != "dutzend"
+    }
+    for (hundred, value) in hundreds {
+      cardinals[hundred] = value
+      for (word, rest) in smaller { cardinals[hundred + word] = value + rest }
+    }
+    for (word, value) in smaller.merging(["ein": 1], uniquingKeysWith: { $1 }) where value < 10 {
+      cardinals[word + "tausend"] = value * 1000
+      for (hundred, rest) in hundreds { cardinals[word + "tausend" + hundred] = value * 1000 + rest }
+    }
     var ordinals: [String: Double] = [:]
     let stems = list("erst zweit dritt viert funft sechst siebt acht neunt zehnt")
     for (index, stem) in stems.enumerated() {
@@ -109,7 +122,9 @@ struct NumberWords: Sendable {
       "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
     ).enumerated() {
       cardinals[word] = Double(index * 100 + 200)
+      cardinals[word.dropLast(2) + "as"] = Double(index * 100 + 200)
     }
+    cardinals["ciento"] = 100
     let ordinals: [String: Double] = [
       "primer": 1, "primero": 1, "primera": 1, "primeros": 1, "segundo": 2, "segunda": 2, "tercer": 3, "tercero": 3,
       "tercera": 3, "cuarto": 4, "cuarta": 4, "quinto": 5, "quinta": 5,
@@ -128,6 +143,15 @@ struct NumberWords: Sendable {
       for unit in 1...9 {
         let stem = unit == 1 || unit == 8 ? String(ten.dropLast()) : ten
         cardinals[stem + small[unit]] = Double(index * 10 + 20 + unit)
+      }
+    }
+    for (word, value) in cardinals where value >= 2 && value < 10 {
+      cardinals[word + "cento"] = value * 100
+      cardinals[word + "mila"] = value * 1000
+    }
+    for (hundred, hundreds) in cardinals where hundred.hasSuffix("cento") && hundreds < 1000 {
+      for (word, value) in cardinals where value >= 1 && value < 100 && word != "dozzina" {
+        cardinals[hundred + word] = hundreds + value
       }
     }
     let ordinals: [String: Double] = [
@@ -149,6 +173,13 @@ struct NumberWords: Sendable {
       cardinals[ten] = Double(index * 10 + 20)
       for unit in 1...9 { cardinals[ten + " e " + small[unit]] = Double(index * 10 + 20 + unit) }
     }
+    for (index, word) in list("duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos")
+      .enumerated()
+    {
+      cardinals[word] = Double(index * 100 + 200)
+      cardinals[word.dropLast(2) + "as"] = Double(index * 100 + 200)
+    }
+    cardinals["cento"] = 100
     let ordinals: [String: Double] = [
       "primeiro": 1, "primeira": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3, "quarto": 4, "quarta": 4,
       "quinto": 5, "quinta": 5,

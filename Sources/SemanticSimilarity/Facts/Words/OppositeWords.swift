@@ -159,7 +159,7 @@ enum OppositeWords {
     "red | blue | green | yellow | black | white | orange | purple | pink | brown | gray grey",
     "daily | weekly | monthly | quarterly | yearly annual annually",
     "dog dogs puppy | cat cats kitten | horse horses | cow cows | bird birds",
-    "import | export", "refund refunded | charge charged",
+    "import | export",
     "mandatory required compulsory obligatory | optional voluntary", "new newer newest | old",
     "ally allies friend friends | enemy enemies", "majority | minority", "upper | lower", "senior | junior",
     "temporary temporarily | permanent permanently",
