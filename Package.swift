@@ -87,8 +87,8 @@ let package = Package(
     .target(
       name: "LLMSpec",
       dependencies: [
-        "AnswerScoring", "DurableFiles", "FixtureReplay", "LanguageModels", "SpecRecords", "SpecReports",
-        "StructuredOutput", "TextMetrics",
+        "AnswerScoring", "DurableFiles", "FixtureReplay", "LanguageModels", "SemanticSimilarity", "SpecRecords",
+        "SpecReports", "StructuredOutput", "TextMetrics",
       ],
       swiftSettings: everywhere),
 
@@ -135,7 +135,7 @@ let package = Package(
       dependencies: [
         "AnswerScoring", "LanguageModels", "SemanticSimilarity", "SpecRecords", "StructuredOutput", "TextMetrics",
       ],
-      swiftSettings: everywhere),
+      exclude: ["LabelledAnswers"], swiftSettings: everywhere),
     .testTarget(
       name: "FineTuningTests", dependencies: ["FineTuning", "LanguageModels", "SpecRecords", "StructuredOutput"],
       swiftSettings: everywhere),

@@ -1,6 +1,7 @@
 @_exported import AnswerScoring
 @_exported import FixtureReplay
 @_exported import LanguageModels
+@_exported import SemanticSimilarity
 @_exported import SpecRecords
 @_exported import StructuredOutput
 // Every function takes the caller's place by default, which is a macro of this library: XCTest files need it too.

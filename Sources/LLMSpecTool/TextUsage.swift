@@ -23,27 +23,4 @@ enum TextUsage {
       1  A line could not be used; the others are scored.
       2  The file cannot be read, or the command was used wrongly.
     """
-
-  static let embed = """
-    Turns texts into vectors with the sentence encoder that comes with the package, without a network and without a
-    key. It reads a JSON object with "text" a line (JSON Lines), and writes each line again, in the order of the lines,
-    with these added:
-
-      vector     The numbers; their squares add up to 1, so that the product of two vectors is their cosine.
-      tokens     How many tokens went into it.
-      windows    In how many parts the text was taken: 1 for a text of up to 128 tokens.
-      truncated  Whether a part of the text was left out because it is too long.
-      encoder    The model that made it, with its version. Vectors of two models cannot be compared.
-
-    USAGE
-      llmspec similarity embed FILE|-
-
-    The encoder knows English; vectors of texts in other languages mean little. A line of more than 4 MiB, or one that
-    cannot be used, is answered with "error" and the number of the line. - reads the standard input.
-
-    EXIT STATUS
-      0  Every line has its vector.
-      1  A line could not be used; the others have their vectors.
-      2  The encoder or the file cannot be read, or the command was used wrongly.
-    """
 }

@@ -11,26 +11,28 @@ enum Usage {
       llmspec VERB [options]
 
     VERBS
-      run               Run the specs with swift test and print one summary.
-      runs              List the runs that are recorded.
-      runs show         Print the summary of a run, and what drifted in it.
-      runs merge        Make one run of those of several machines, each of which ran a shard.
-      fixtures status   Say which fixtures there are and what is wrong with them.
-      fixtures show     Print what a fixture holds: the calls and their answers.
-      fixtures verify   Check that every fixture is what a recording would have written.
-      fixtures prune    Remove what no test uses any more.
-      fixtures plan     Write the calls that have no fixture as files for a batch.
-      fixtures fulfil   Turn the results of batches into fixtures.
-      fixtures rekey    Let fixtures follow prompts whose edit does not matter.
-      fixtures import   Make fixtures of what other tools recorded: HAR files, vcrpy and VCR cassettes.
-      fixtures export   Write fixtures as a HAR file.
-      serve             Replay and record fixtures for clients in other processes.
-      export            Make a training file of a run's records.
-      json validate     Check JSON documents against a JSON Schema.
-      json repair       Read the JSON that a model's text means, and say what had to be changed.
-      text score        Score texts against references: ROUGE, BLEU, chrF, edit distances and others.
-      similarity embed  Turn texts into vectors with the sentence encoder of this package.
-      help [VERB]       Explain a verb.
+      run                   Run the specs with swift test and print one summary.
+      runs                  List the runs that are recorded.
+      runs show             Print the summary of a run, and what drifted in it.
+      runs merge            Make one run of those of several machines, each of which ran a shard.
+      fixtures status       Say which fixtures there are and what is wrong with them.
+      fixtures show         Print what a fixture holds: the calls and their answers.
+      fixtures verify       Check that every fixture is what a recording would have written.
+      fixtures prune        Remove what no test uses any more.
+      fixtures plan         Write the calls that have no fixture as files for a batch.
+      fixtures fulfil       Turn the results of batches into fixtures.
+      fixtures rekey        Let fixtures follow prompts whose edit does not matter.
+      fixtures import       Make fixtures of what other tools recorded: HAR files, vcrpy and VCR cassettes.
+      fixtures export       Write fixtures as a HAR file.
+      serve                 Replay and record fixtures for clients in other processes.
+      export                Make a training file of a run's records.
+      json validate         Check JSON documents against a JSON Schema.
+      json repair           Read the JSON that a model's text means, and say what had to be changed.
+      text score            Score texts against references: ROUGE, BLEU, chrF, edit distances and others.
+      similarity score      Say whether texts mean the same, and on which facts they disagree.
+      similarity embed      Turn texts into vectors with the sentence encoder of this package.
+      similarity calibrate  Fit what the cosines of an encoder mean, from labelled pairs.
+      help [VERB]           Explain a verb.
 
     OPTIONS
       --version         Print the version.
@@ -68,7 +70,9 @@ enum Usage {
     case is JSONValidateVerb: jsonValidate
     case is JSONRepairVerb: jsonRepair
     case is TextScoreVerb: TextUsage.score
-    case is SimilarityEmbedVerb: TextUsage.embed
+    case is SimilarityScoreVerb: SimilarityUsage.score
+    case is SimilarityEmbedVerb: SimilarityUsage.embed
+    case is SimilarityCalibrateVerb: SimilarityUsage.calibrate
     default: overview
     }
   }

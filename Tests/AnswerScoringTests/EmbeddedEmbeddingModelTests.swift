@@ -47,11 +47,11 @@ struct EmbeddedEmbeddingModelTests {
   func match() async throws {
     let answer = "What is the deadline for sending footwear back?"
     let reference = "How long do I have to return shoes?"
-    let matcher = SemanticMatcher(model: .embedded, threshold: 0.5)
-    let match = try await matcher.match(answer, reference)
+    let match = try await SemanticMatcher(threshold: .cosine(0.5)).match(answer, reference)
     #expect(match.verdict == .passed)
     #expect(match.encoder == EmbeddedEmbeddingModel.embedded.identifier)
-    #expect(try await SemanticMatcher().match(answer, reference).verdict == .failed)
+    let lexical = SemanticMatcher(model: LexicalEmbeddingModel(), threshold: .cosine(0.5))
+    #expect(try await lexical.match(answer, reference).verdict == .failed)
   }
 
   @Test("Its calls are reported as local, without a price and without a transport; none for no texts")
@@ -101,6 +101,10 @@ struct EmbeddedEmbeddingModelTests {
       #expect(fault?.kind == .unloadable)
       #expect(fault?.message.contains("/nowhere/weights.bin") == true)
     }
+    let fault = await #expect(throws: ModelFault.self) {
+      try await SemanticMatcher(model: model).match("An answer.", "A reference.")
+    }
+    #expect(fault?.message.contains("/nowhere/weights.bin") == true)
     #expect(calls.map(\.origin) == [.local])
     #expect(calls.first?.fault?.contains("cannot be loaded") == true)
   }

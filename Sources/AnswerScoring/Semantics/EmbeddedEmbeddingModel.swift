@@ -1,13 +1,15 @@
 import Foundation
 import LanguageModels
 import SemanticSimilarity
+import StructuredOutput
+import Synchronization
 
 /// The sentence encoder that comes with the package, as an embedding model: meaning, without a network and without a key.
 ///
 /// Its weights are loaded at the first call and shared by the whole process, and a text that was seen before is not
 /// embedded again. It sends nothing, so it needs no scope; its calls are reported with the origin ``CallOrigin/local``.
-/// It was trained on English. A changed number, name or "not" hardly moves a text.
-public struct EmbeddedEmbeddingModel: EmbeddingModel {
+/// It was trained on English, and says so in ``languages``. A changed number, name or "not" hardly moves a text.
+public struct EmbeddedEmbeddingModel: CalibratedEmbeddingModel {
   /// The kind of provider under which its calls are reported.
   public static let provider = "embedded"
 
@@ -15,6 +17,8 @@ public struct EmbeddedEmbeddingModel: EmbeddingModel {
   private static let textsAtOnce = 256
 
   private static let memory = SentenceVectorCache()
+  /// One for each folder, so that all models of the process share what it remembers.
+  private static let onDisk = Mutex<[String: SentenceVectorCache]>([:])
 
   private let cache: SentenceVectorCache
   private let encoder: @Sendable () throws(SentenceEncoderError) -> SentenceEncoder
@@ -22,11 +26,22 @@ public struct EmbeddedEmbeddingModel: EmbeddingModel {
   /// Makes the model.
   ///
   /// - Parameter root: The package under whose `.build/llmspec/vectors` vectors are kept from one run to the next, in a
-  ///   file of at most 16 MiB. Nil keeps them in memory alone, up to 8192 for all models of the process made so.
+  ///   file of at most 16 MiB. Nil keeps them in memory alone. In memory are up to 8192, for all models of the process
+  ///   with the same root.
   public init(root: URL? = nil) {
     self.init(
-      cache: root.map { SentenceVectorCache(folder: $0.appending(path: ".build/llmspec/vectors")) } ?? Self.memory,
+      cache: root.map(Self.cache) ?? Self.memory,
       encoder: { () throws(SentenceEncoderError) in try SentenceEncoder.shared() })
+  }
+
+  private static func cache(under root: URL) -> SentenceVectorCache {
+    let folder = root.appending(path: ".build/llmspec/vectors")
+    return onDisk.withLock { caches in
+      if let cache = caches[folder.path] { return cache }
+      let cache = SentenceVectorCache(folder: folder)
+      caches[folder.path] = cache
+      return cache
+    }
   }
 
   init(cache: SentenceVectorCache, encoder: @escaping @Sendable () throws(SentenceEncoderError) -> SentenceEncoder) {
@@ -36,6 +51,12 @@ public struct EmbeddedEmbeddingModel: EmbeddingModel {
 
   /// The name and version of the encoder, such as `paraphrase-MiniLM-L3-v2/int8/1`.
   public var identifier: String { SentenceEncoder.identifier }
+
+  /// What its cosines mean; see ``EncoderCalibration/paraphraseMiniLM``.
+  public var calibration: EncoderCalibration { .paraphraseMiniLM }
+
+  /// English.
+  public var languages: [TextLanguage]? { [.english] }
 
   /// Turns each text into its vector, in this process and without a transport. A text of more than 128 tokens is taken
   /// in windows of whole sentences.
@@ -64,6 +85,12 @@ public struct EmbeddedEmbeddingModel: EmbeddingModel {
     }
     report(texts, duration: clock.now - start)
     return EmbeddingResponse(vectors: vectors, usage: Usage(input: tokens), model: identifier)
+  }
+
+  /// Whether a part of one of the texts is beyond what is embedded.
+  func leavesOut(partOf texts: [String]) -> Bool {
+    guard let loaded = try? encoder() else { return false }
+    return cache.embed(texts, with: loaded).contains(where: \.isTruncated)
   }
 
   /// Without the tokens, which a summary would add to those that are paid for.

@@ -1,11 +1,12 @@
 import LanguageModels
+import SemanticSimilarity
 import TextMetrics
 
 /// An embedding model in this process that measures shared wording, and not meaning.
 ///
 /// Two texts are near to it where they share words and pieces of words. It does not know that "money back" is a refund,
-/// and it hardly sees a "not" or another number. It is deterministic, free and needs no network, and stands in until a
-/// sentence encoder is chosen: for specs of meaning, give ``SemanticMatcher`` the encoder of a provider.
+/// and it hardly sees a "not" or another number. It is deterministic and free, needs neither network nor weights, and
+/// reads every language that puts spaces between words.
 public struct LexicalEmbeddingModel: CalibratedEmbeddingModel {
   /// Makes the model.
   public init() {}
@@ -13,11 +14,8 @@ public struct LexicalEmbeddingModel: CalibratedEmbeddingModel {
   /// The name and version of the embedding, such as `lexical-embedding/1`.
   public var identifier: String { "lexical-embedding/\(LexicalEmbedding.version)" }
 
-  /// The cosine from which on two texts are worded nearly the same.
-  ///
-  /// Set by hand on a dozen pairs of sentences, not fitted to data. It is on the strict side: an answer of the same
-  /// meaning in other words fails, which is seen, rather than that a wrong one of like wording passes, which is not.
-  public var matchThreshold: Double { 0.75 }
+  /// What its cosines mean; see ``EncoderCalibration/lexicalEmbedding``.
+  public var calibration: EncoderCalibration { .lexicalEmbedding }
 
   /// Turns each text into its vector, in this process and without a transport.
   ///

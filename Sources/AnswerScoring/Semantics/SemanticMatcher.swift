@@ -1,77 +1,121 @@
 import LanguageModels
+import SemanticSimilarity
 import SpecRecords
-import TextMetrics
+import StructuredOutput
 
-/// Compares an answer with a reference answer by what an embedding model makes of the two.
+/// Tells whether an answer says what a reference answer says.
+///
+/// Each sentence of the reference is sought in the answer, which may say more; a guard compares the checkable facts of
+/// what was found with those of the reference, since every encoder takes "within 30 days" and "within 60 days" for
+/// nearly the same.
+///
+/// ```swift
+/// let match = try await SemanticMatcher().match(answer, "You can return shoes within 30 days.")
+/// ```
 public struct SemanticMatcher: Sendable {
-  /// The threshold with a model that declares none of its own.
-  public static let defaultThreshold = 0.8
+  /// The lowest match from which on an answer says a sentence, unless another one is given.
+  public static let defaultThreshold = 0.5
+
+  /// The lowest match from which on two whole texts mean the same, unless another one is given.
+  public static let defaultWholeThreshold = 0.35
 
   private let model: any EmbeddingModel
-  private let threshold: Double
+  private let threshold: SemanticThreshold?
 
   /// Makes a matcher.
   ///
   /// - Parameters:
-  ///   - model: What measures nearness. The default measures shared wording; see ``LexicalEmbeddingModel``.
-  ///   - threshold: The lowest cosine that passes, −1 to 1. Nil takes the model's own
-  ///     (``CalibratedEmbeddingModel/matchThreshold``), else ``defaultThreshold``.
-  public init(model: any EmbeddingModel = LexicalEmbeddingModel(), threshold: Double? = nil) {
+  ///   - model: What measures nearness; the encoder of the package unless another one is given.
+  ///   - threshold: From where on an answer matches. Nil takes ``defaultThreshold`` or ``defaultWholeThreshold``; an
+  ///     encoder without calibration needs a cosine.
+  public init(model: any EmbeddingModel = EmbeddedEmbeddingModel(), threshold: SemanticThreshold? = nil) {
     self.model = model
-    let declared = (model as? any CalibratedEmbeddingModel)?.matchThreshold
-    self.threshold = threshold ?? declared ?? Self.defaultThreshold
+    self.threshold = threshold
   }
 
   /// Compares an answer with its reference.
   ///
-  /// An empty answer fails. An empty reference, vectors that are no vectors and a threshold outside of −1 to 1 leave it
-  /// inconclusive.
+  /// An empty answer fails. An empty reference, vectors that are no vectors, a language that the encoder does not know
+  /// and a threshold that is none leave it inconclusive.
   ///
   /// - Throws: Whatever the model throws.
-  public func match(_ answer: String, _ reference: String) async throws -> SemanticMatch {
-    if reference.allSatisfy(\.isWhitespace) {
-      return match(.inconclusive, "The reference is empty, so there is nothing to compare the answer with.")
-    }
-    // Written so that NaN is refused too.
-    if !(threshold >= -1 && threshold <= 1) {
-      return match(.inconclusive, "The threshold \(threshold) is no cosine. Give one from -1 to 1.")
-    }
-    if answer.allSatisfy(\.isWhitespace) {
-      return match(.failed, "The answer is empty.")
-    }
-    let vectors = try await model.embed([answer, reference]).vectors
-    if let problem = Self.problem(vectors) {
-      return match(.inconclusive, "\(model.identifier) gave no usable vectors: \(problem)")
-    }
-    let cosine = Double(LexicalEmbedding.cosineSimilarity(vectors[0], vectors[1]))
-    guard cosine.isFinite else {
-      return match(.inconclusive, "\(model.identifier) gave vectors whose cosine is no number.")
-    }
-    let score = min(max(cosine, -1), 1)
-    let verdict = Verdict(score: score, threshold: threshold)
-    let relation = verdict == .passed ? "reaches" : "is below"
-    // Three digits, except where they would make a score below the threshold look like one that reaches it.
-    let rounded = (score * 1000).rounded() / 1000
-    let shown = (rounded >= threshold) == (score >= threshold) ? rounded : score
-    return match(
-      verdict, "The similarity \(shown) \(relation) the threshold \(threshold) (\(model.identifier)).", score: score)
+  public func match(
+    _ answer: String, _ reference: String, _ options: SemanticMatchOption...
+  ) async throws -> SemanticMatch {
+    try await match(answer, .text(reference), options)
   }
 
-  private func match(_ verdict: Verdict, _ reason: String, score: Double = 0) -> SemanticMatch {
-    SemanticMatch(verdict: verdict, score: score, threshold: threshold, reason: reason, encoder: model.identifier)
+  /// Compares an answer with several references.
+  ///
+  /// - Throws: Whatever the model throws.
+  public func match(
+    _ answer: String, _ reference: SemanticReference, _ options: SemanticMatchOption...
+  ) async throws -> SemanticMatch {
+    try await match(answer, reference, options)
   }
 
-  /// What makes the vectors of two texts unusable; nil where nothing does.
-  private static func problem(_ vectors: [[Float]]) -> String? {
-    guard vectors.count == 2 else { return "\(vectors.count) for two texts." }
-    guard vectors[0].count == vectors[1].count else {
-      return "their lengths differ, \(vectors[0].count) and \(vectors[1].count)."
+  /// Compares an answer with one or several references.
+  ///
+  /// - Throws: Whatever the model throws.
+  public func match(
+    _ answer: String, _ reference: SemanticReference, _ options: [SemanticMatchOption]
+  ) async throws -> SemanticMatch {
+    let settings = SemanticMatchOption.Settings(options)
+    var matches: [SemanticMatch] = []
+    for text in reference.texts {
+      let comparison = SemanticComparison(
+        answer: answer, reference: text, settings: settings, model: model, threshold: threshold)
+      let match = try await comparison.match()
+      if !reference.isForbidden, match.verdict == .passed { return match }
+      matches.append(match)
     }
-    if vectors[0].isEmpty { return "they are empty." }
-    for (vector, text) in zip(vectors, ["answer", "reference"]) {
-      if !vector.allSatisfy(\.isFinite) { return "the one of the \(text) holds a value that is no finite number." }
-      if vector.allSatisfy({ $0 == 0 }) { return "the one of the \(text) is all zero; it finds nothing in that text." }
+    return reference.isForbidden ? noneSaid(matches) : anySaid(matches)
+  }
+
+  /// Of matches that did not pass, the one to report: nobody can tell where nobody can tell of one.
+  private func anySaid(_ matches: [SemanticMatch]) -> SemanticMatch {
+    let undecided = matches.filter { $0.verdict == .inconclusive }
+    let reported = (undecided.isEmpty ? matches : undecided).max { ($0.score ?? -2) < ($1.score ?? -2) }
+    guard let reported else { return withoutReference }
+    guard matches.count > 1, reported.verdict == .failed else { return reported }
+    return reported.with(
+      .failed, "The answer says none of the \(matches.count) references. The nearest: \(reported.reason)")
+  }
+
+  private func noneSaid(_ matches: [SemanticMatch]) -> SemanticMatch {
+    if let said = matches.first(where: \.isSaid) {
+      let window = said.sentences.first?.window.map { " It says \(MatchReason.closed($0.text))" } ?? ""
+      return said.with(
+        .failed,
+        "The answer says what it must not say: \(MatchReason.closed(said.reference))\(window)\(measure(of: said))")
     }
-    return nil
+    if let undecided = matches.first(where: { $0.verdict == .inconclusive }) { return undecided }
+    guard let nearest = matches.max(by: { ($0.score ?? -2) < ($1.score ?? -2) }) else { return withoutReference }
+    return nearest.with(.passed, "The answer says nothing that it must not say.\(measure(of: nearest))")
+  }
+
+  private func measure(of match: SemanticMatch) -> String {
+    match.score.map { " The highest \(MatchReason.measure($0, match.threshold))." } ?? ""
+  }
+
+  private var withoutReference: SemanticMatch {
+    SemanticMatch(
+      verdict: .inconclusive, threshold: threshold ?? .match(Self.defaultThreshold),
+      reason: "There is no reference to compare the answer with.", encoder: model.identifier, reference: "")
+  }
+}
+
+extension SemanticMatch {
+  /// Whether the reference is said, be it that the answer says otherwise too.
+  fileprivate var isSaid: Bool {
+    if verdict == .passed { return true }
+    return !sentences.isEmpty && sentences.allSatisfy { $0.verdict == .said || $0.verdict == .both }
+  }
+
+  fileprivate func with(_ verdict: Verdict, _ reason: String) -> SemanticMatch {
+    SemanticMatch(
+      verdict: verdict, match: match, similarity: similarity, threshold: threshold, reason: reason, encoder: encoder,
+      reference: reference, factVerdict: factVerdict, facts: facts, sentences: sentences,
+      extraSentences: extraSentences, language: language, isTruncated: isTruncated)
   }
 }

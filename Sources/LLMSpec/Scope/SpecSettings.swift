@@ -9,7 +9,7 @@ struct SpecSettings: Sendable {
 
   /// The judge; nil for `LLMSPEC_JUDGE`, and where that is not set either, none.
   var judge: Judge?
-  /// What turns texts into vectors; nil for the default.
+  /// What turns texts into vectors; nil for the encoder of the package.
   var encoder: (any EmbeddingModel)?
   /// What the data may be used for.
   var role = SpecRole.heldOut

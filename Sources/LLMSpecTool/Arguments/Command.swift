@@ -11,7 +11,7 @@ enum Command {
     FixturesStatusVerb(), FixturesShowVerb(), FixturesVerifyVerb(), FixturesPruneVerb(), FixturesPlanVerb(),
     FixturesFulfilVerb(), FixturesRekeyVerb(), FixturesImportVerb(), FixturesExportVerb(),
     ServeVerb(), ExportVerb(), JSONValidateVerb(), JSONRepairVerb(), TextScoreVerb(),
-    SimilarityEmbedVerb(),
+    SimilarityScoreVerb(), SimilarityEmbedVerb(), SimilarityCalibrateVerb(),
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

@@ -12,40 +12,118 @@ struct AnnotatedLines {
   ///
   /// A line that cannot be used is answered too, with an `error` that names it.
   func answer(adding addition: (inout JSONObject) throws(UnusableLine) -> Void) throws(UnusableInput) -> Int32 {
-    var lineCount = 0
-    var unusable: (count: Int, first: Int)?
-    try input.lines(maximumLineBytes: Self.maximumLineBytes).forEachLine { number, result in
-      lineCount += 1
-      let (answer, isUsable) = Self.answer(to: result, number, adding: addition)
-      if !isUsable { unusable = ((unusable?.count ?? 0) + 1, unusable?.first ?? number) }
-      console.say(answer.outputLine)
-    }
-    guard let unusable else { return 0 }
-    console.complain(
-      "\(input.name): \(unusable.count) of \(counted(lineCount, "line")) could not be used, the first is line "
-        + "\(unusable.first). Their answers say why.")
-    return 1
+    // A closure that throws cannot be handed on through one that does not, so its errors are carried as values.
+    try answer(
+      inBatchesOf: 1, reading: { (_) throws(UnusableLine) in },
+      adding: { _, lines in
+        for index in lines.indices {
+          guard case .success(var object) = lines[index] else { continue }
+          do throws(UnusableLine) {
+            try addition(&object)
+            lines[index] = .success(object)
+          } catch {
+            lines[index] = .failure(error)
+          }
+        }
+      })
   }
 
-  private static func answer(
-    to line: Result<JSONValue, JSONParseError>, _ number: Int,
-    adding addition: (inout JSONObject) throws(UnusableLine) -> Void
-  ) -> (answer: JSONValue, isUsable: Bool) {
-    switch line {
-    case .failure(let error):
-      return (["error": .string("not JSON: \(error)")], false)
-    case .success(.object(let object)):
-      var answer = object
-      do throws(UnusableLine) {
-        try addition(&answer)
-        return (.object(answer), true)
-      } catch {
-        answer = object
-        answer["error"] = .string("line \(number): \(error.reason)")
-        return (.object(answer), false)
+  /// Goes through the lines in batches of those that are there already, so that nobody who waits for the answer to a
+  /// line waits for another line, and answers the exit status.
+  /// - Parameters:
+  ///   - size: the most lines of a batch.
+  ///   - reading: takes out of a line what is to be worked on.
+  ///   - addition: adds to the objects of a batch, in the order of what was read out of them.
+  func answer<Content>(
+    inBatchesOf size: Int, reading: (JSONObject) throws(UnusableLine) -> Content,
+    adding addition: ([Content], inout [Result<JSONObject, UnusableLine>]) -> Void
+  ) throws(UnusableInput) -> Int32 {
+    var tally = Tally()
+    var lines = try input.lines(maximumLineBytes: Self.maximumLineBytes).makeIterator()
+    var expected = 1
+    while let first = lines.next() {
+      var batch = [first]
+      while batch.count < size, lines.hasLineInMemory, let next = lines.next() { batch.append(next) }
+      var answers: [Answer] = []
+      var contents: [Content] = []
+      var usable: [Int] = []
+      for line in batch {
+        while expected < line.lineNumber {
+          answers.append(Answer(number: expected, problem: "not JSON: \(JSONInput.emptyLine(expected))"))
+          expected += 1
+        }
+        expected = line.lineNumber + 1
+        var answer = Answer(line)
+        if answer.problem == nil {
+          do throws(UnusableLine) {
+            contents.append(try reading(answer.object))
+            usable.append(answers.count)
+          } catch { answer.problem = "line \(answer.number): \(error.reason)" }
+        }
+        answers.append(answer)
       }
-    case .success(let value):
-      return (["error": .string("line \(number): expected a JSON object, got \(value.typeName)")], false)
+      var objects = usable.map { Result<JSONObject, UnusableLine>.success(answers[$0].object) }
+      addition(contents, &objects)
+      for (place, result) in zip(usable, objects) { answers[place].take(result) }
+      for answer in answers {
+        tally.count(answer.number, isUsable: answer.problem == nil)
+        console.say(answer.line)
+      }
+    }
+    return tally.status(of: input, telling: console)
+  }
+
+  /// What is answered to a line.
+  private struct Answer {
+    let number: Int
+    var object = JSONObject()
+    /// Why the line cannot be used.
+    var problem: String?
+
+    init(number: Int, problem: String) {
+      self.number = number
+      self.problem = problem
+    }
+
+    init(_ line: JSONLinesReader.Element) {
+      number = line.lineNumber
+      switch line.result {
+      case .failure(let error): problem = "not JSON: \(error)"
+      case .success(.object(let object)): self.object = object
+      case .success(let value): problem = "line \(number): expected a JSON object, got \(value.typeName)"
+      }
+    }
+
+    mutating func take(_ result: Result<JSONObject, UnusableLine>) {
+      switch result {
+      case .success(let object): self.object = object
+      case .failure(let error): problem = "line \(number): \(error.reason)"
+      }
+    }
+
+    var line: String {
+      var object = object
+      if let problem { object["error"] = .string(problem) }
+      return JSONValue.object(object).outputLine
+    }
+  }
+
+  /// How many lines there were, and which could not be used.
+  private struct Tally {
+    private var lineCount = 0
+    private var unusable: (count: Int, first: Int)?
+
+    mutating func count(_ number: Int, isUsable: Bool) {
+      lineCount += 1
+      if !isUsable { unusable = ((unusable?.count ?? 0) + 1, unusable?.first ?? number) }
+    }
+
+    func status(of input: JSONInput, telling console: Console) -> Int32 {
+      guard let unusable else { return 0 }
+      console.complain(
+        "\(input.name): \(unusable.count) of \(counted(lineCount, "line")) could not be used, the first is line "
+          + "\(unusable.first). Their answers say why.")
+      return 1
     }
   }
 }

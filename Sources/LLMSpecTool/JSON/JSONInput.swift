@@ -60,6 +60,11 @@ struct JSONInput {
     }
   }
 
+  /// What is wrong with a blank line.
+  static func emptyLine(_ number: Int) -> JSONParseError {
+    JSONParseError(reason: "the line is empty", line: number, column: 1, byteOffset: 0)
+  }
+
   /// One gigabyte: the machine's owner decides what is fed to the tool.
   static let limits = JSONParser.Limits(maximumBytes: 1 << 30)
 }
@@ -77,7 +82,7 @@ extension JSONLinesReader {
     var expected = 1
     for (line, result) in self {
       while expected < line {
-        body(expected, .failure(JSONParseError(reason: "the line is empty", line: expected, column: 1, byteOffset: 0)))
+        body(expected, .failure(JSONInput.emptyLine(expected)))
         expected += 1
       }
       expected = line + 1

@@ -24,7 +24,7 @@ public struct ScoreCalibration: Sendable, Hashable {
     self.init(rising: slope, offset: offset)
   }
 
-  private init(rising slope: Double, offset: Double) {
+  init(rising slope: Double, offset: Double) {
     self.slope = slope
     self.offset = offset
   }

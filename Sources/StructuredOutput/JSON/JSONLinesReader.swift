@@ -127,6 +127,19 @@ public struct JSONLinesReader: Sendable, Sequence {
       return nil
     }
 
+    /// Whether the next line is in memory already, so that `next()` does not wait for whoever writes it. What is
+    /// answered line by line can be answered in batches while this holds.
+    public var hasLineInMemory: Bool {
+      var start = position
+      while let end = buffer.firstLineFeed(from: start) {
+        if !buffer[start..<end].allSatisfy(Self.isBlank) { return true }
+        start = end + 1
+      }
+      return handle == nil && file == nil && !buffer[start...].allSatisfy(Self.isBlank)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+
     private struct Line {
       var range: Range<Int>
       var offset: Int
@@ -186,7 +199,7 @@ public struct JSONLinesReader: Sendable, Sequence {
     private func value(of line: Line) -> Element? {
       buffer.withUnsafeBufferPointer { all -> Element? in
         let bytes = UnsafeBufferPointer(rebasing: all[line.range])
-        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
+        if bytes.allSatisfy(Self.isBlank) { return nil }
         do throws(JSONParseFault) {
           return (lineNumber, .success(try parser.value(of: bytes, isKnownUTF8: false)))
         } catch {

@@ -170,4 +170,26 @@ struct JSONLinesReaderTests {
     try writing.close()
     #expect(lines.next() == nil)
   }
+
+  @Test("Says whether the next line is in memory already, so that lines can be taken in batches without a wait")
+  func linesInMemory() throws {
+    let pipe = Pipe()
+    var lines = JSONLinesReader(pipe.fileHandleForReading).makeIterator()
+    #expect(!lines.hasLineInMemory)
+    try pipe.fileHandleForWriting.write(contentsOf: Data("1\n\n2\n \t\r\n3".utf8))
+    #expect(try lines.next()?.result.get() == 1)
+    #expect(lines.hasLineInMemory)
+    #expect(try lines.next()?.result.get() == 2)
+    // The rest is a blank line and one whose end is not written yet.
+    #expect(!lines.hasLineInMemory)
+    try pipe.fileHandleForWriting.close()
+    #expect(try lines.next()?.result.get() == 3)
+    #expect(!lines.hasLineInMemory)
+    #expect(lines.next() == nil)
+    var bytes = JSONLinesReader(Array("1\n2".utf8)).makeIterator()
+    #expect(bytes.next() != nil)
+    #expect(bytes.hasLineInMemory)
+    #expect(bytes.next() != nil)
+    #expect(!bytes.hasLineInMemory)
+  }
 }

@@ -38,7 +38,9 @@ struct CountTests {
       ("", 0), ("One.", 1), ("One. Two! Three?", 3), ("Dr. Smith paid 3.50 EUR. Fine.", 2), ("Really?! Yes... no", 2),
       ("No end", 1), ("He said \"Go.\" She went.", 2), ("Use e.g. Tea.", 1), ("J. R. Smith came.", 1),
       ("第一句。第二句！", 2), ("First line\n\nSecond part", 2), ("First line\nstill first", 1), ("... !", 0),
-      ("Bring shoes, etc. and go.", 1), ("So did I. You too.", 2),
+      ("No. You cannot.", 2), ("See No. 5 of it.", 1), ("Open until 5 p.m. Call us.", 2), ("At 5 p.m. Monday.", 1),
+      ("Ab dem 3. Mai. Danach z. B. nie.", 2), ("\"Really?\" he asked.", 1), ("Bring shoes, etc. and go.", 1),
+      ("So did I. You too.", 2),
     ])
   func sentences(text: String, expected: Int) {
     #expect(count({ .sentences($0) }, text) == expected)

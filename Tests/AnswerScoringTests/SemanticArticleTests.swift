@@ -1,0 +1,63 @@
+import AnswerScoring
+import Foundation
+import LanguageModels
+import SemanticSimilarity
+import SpecRecords
+import Testing
+
+/// The examples of the article on semantic matches, each built and run; a test holds them against the article's text.
+@Suite("Examples of the article on semantic matches")
+struct SemanticArticleTests {
+  @Test("What a match says")
+  func said() async throws {
+    let match = try await SemanticMatcher().match(
+      "Hi Anna! You have **30 days** from delivery to return your shoes. Returns are free.",
+      "You can return shoes within 30 days of delivery.")
+    print(match.verdict)  // passed
+    #expect(match.verdict == .passed)
+    #expect(match.extraSentences == ["Hi Anna!", "Returns are free."])
+  }
+
+  @Test("What is changed")
+  func changed() async throws {
+    let changed = try await SemanticMatcher().match(
+      "Hi Anna! You have 60 days from delivery to return your shoes.",
+      "You can return shoes within 30 days of delivery.")
+    print(changed.factVerdict.name)  // contradicts
+    print(changed.reason)
+    #expect(changed.factVerdict == .contradicts)
+    #expect(try Self.article().contains("```\n\(changed.reason)\n```"), "\(changed.reason)")
+  }
+
+  @Test("Another encoder")
+  func another() async throws {
+    let encoder = SemanticMatcherTests.ScriptedEncoder { $0.map { _ in [1, 0] } }
+    let calibration = SemanticMatcherTests.calibration
+    let (answer, reference) = ("Schuhe kosten Geld.", "Schuhe kosten Geld.")
+    let multilingual = encoder.calibrated(by: calibration)
+    let match = try await SemanticMatcher(model: multilingual).match(answer, reference)
+    #expect(match.verdict == .passed)
+  }
+
+  @Test("The article shows just these examples")
+  func examples() throws {
+    let built = Self.bare(try String(contentsOf: URL(filePath: #filePath), encoding: .utf8))
+    let blocks = try Self.article().components(separatedBy: "```swift\n").dropFirst().compactMap {
+      $0.components(separatedBy: "\n```\n").first
+    }
+    #expect(blocks.count == 3)
+    for block in blocks { #expect(built.contains(Self.bare(block)), "\(block)") }
+  }
+
+  private static func article() throws -> String {
+    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let path = "Sources/AnswerScoring/AnswerScoring.docc/WhatASemanticMatchMeans.md"
+    return try String(contentsOf: package.appending(path: path), encoding: .utf8)
+  }
+
+  /// The lines without their indentation.
+  private static func bare(_ text: String) -> String {
+    text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "\n")
+  }
+}
