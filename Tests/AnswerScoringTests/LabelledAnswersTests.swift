@@ -56,22 +56,23 @@ struct LabelledAnswersTests {
           "\(row.id) \(row.label)\n   REF \(row.reference)\n   ANS \(row.answer)\n   \(match.verdict) \(match.reason)")
       }
     }
-    print("\(file): \(rows.count) rows, \(share(right, rows.count)) right")
-    print("label | rows | passed | failed | inconclusive | facts contradict | facts missing")
+    var lines = ["\(file): \(rows.count) rows, \(share(right, rows.count)) right"]
+    lines.append("label | rows | passed | failed | inconclusive | facts contradict | facts missing")
     for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
       let total = Verdict.allCases.reduce(0) { $0 + count[$1.rawValue, default: 0] }
       let columns = ["passed", "failed", "inconclusive", "facts contradicts", "facts missing"]
-      print(([key, "\(total)"] + columns.map { share(count[$0, default: 0], total) }).joined(separator: " | "))
+      lines.append(([key, "\(total)"] + columns.map { share(count[$0, default: 0], total) }).joined(separator: " | "))
     }
+    print(lines.joined(separator: "\n"))
   }
 
   @Test("Other thresholds", arguments: files)
   func thresholds(file: String) async throws {
     let rows = try rows(file)
     for isWhole in [false, true] {
-      print(
+      var lines = [
         "\(file), \(isWhole ? "whole" : "said"): threshold | says refused | contradicts accepted | omits accepted | right"
-      )
+      ]
       for percent in stride(from: 10, through: 90, by: 10) {
         let matcher = SemanticMatcher(threshold: .match(Double(percent) / 100))
         var totals: [String: Int] = [:]
@@ -90,8 +91,9 @@ struct LabelledAnswersTests {
           share(accepted["contradicts", default: 0], totals["contradicts", default: 0]),
           share(accepted["omits", default: 0], totals["omits", default: 0]), share(right, rows.count),
         ]
-        print(columns.joined(separator: " | "))
+        lines.append(columns.joined(separator: " | "))
       }
+      print(lines.joined(separator: "\n"))
     }
   }
 

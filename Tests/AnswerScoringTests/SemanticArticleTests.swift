@@ -29,6 +29,17 @@ struct SemanticArticleTests {
     #expect(try Self.article().contains("```\n\(changed.reason)\n```"), "\(changed.reason)")
   }
 
+  @Test("A free rewording that the encoder does not see")
+  func rewording() async throws {
+    let match = try await SemanticMatcher().match(
+      "You get your money back within a month.", "Refunds are paid within 30 days.")
+    #expect(match.verdict == .failed)
+    #expect(abs((match.similarity ?? 0) - 0.44) < 0.01)
+    #expect(abs((match.match ?? 0) - 0.27) < 0.02)
+    #expect(match.factVerdict == .agrees)
+    #expect(!match.reason.contains("Beside it"))
+  }
+
   @Test("Another encoder")
   func another() async throws {
     let encoder = SemanticMatcherTests.ScriptedEncoder { $0.map { _ in [1, 0] } }

@@ -145,7 +145,10 @@ struct SemanticComparison {
     let facts = found.flatMap(\.facts)
     let extra = search.extraSentences(beside: found).map(\.text)
     var reason = MatchReason.sentences(found, threshold: threshold)
-    if verdict != .passed, !extra.isEmpty { reason += "\n" + MatchReason.extra(extra) }
+    // What was shown as the nearest need not be shown again.
+    let shown = Set(found.compactMap { $0.window?.text })
+    let unshown = extra.filter { sentence in !shown.contains { $0.contains(sentence) } }
+    if verdict != .passed, !unshown.isEmpty { reason += "\n" + MatchReason.extra(unshown) }
     return result(
       verdict, reason, match: threshold.isCosine ? nil : lowest?.window?.match ?? 0,
       similarity: lowest?.window?.cosine, factVerdict: self.verdict(of: facts, coverage), facts: facts,
@@ -164,8 +167,8 @@ struct SemanticComparison {
   /// What the guard did not check although it was asked to.
   private func limitation(_ comparison: FactComparison?) -> String? {
     if settings.facts.isEmpty { return nil }
-    return comparison?.limitation
-      ?? "The facts were not checked: the guard does not read \(language.name ?? "the text")."
+    if let comparison { return comparison.limitation }
+    return "The facts were not checked: the guard does not read \(language.name ?? "the text")."
   }
 
   private func result(

@@ -84,7 +84,8 @@ struct DriftRun: Sendable {
 
   /// Compares both sides, writes a record, and warns of a spec that is red on its fixture alone.
   private func conclude() async {
-    let record = await DriftComparison().compare(subject, replayed: replayed.records, live: live.records)
+    let comparison = DriftComparison { DriftLikeness.measure($0, $1) }
+    let record = await comparison.compare(subject, replayed: replayed.records, live: live.records)
     recorder.record(.drift(record))
     guard record.isRecovered, Test.current != nil else { return }
     Issue.record(

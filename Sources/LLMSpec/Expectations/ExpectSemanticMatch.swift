@@ -116,7 +116,9 @@ private func semanticMatch(
     let match = SemanticMatch(
       verdict: .inconclusive, threshold: threshold ?? .match(SemanticMatcher.defaultThreshold), reason: "\(error)",
       encoder: model.identifier, reference: shown)
-    return (match, Finding(error, output: answer, reference: shown, judge: model.identifier))
+    var finding = Finding(error, output: answer, reference: shown, judge: model.identifier)
+    finding.judgeName = "encoder"
+    return (match, finding)
   }
 }
 

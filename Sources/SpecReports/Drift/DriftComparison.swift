@@ -25,7 +25,9 @@ public struct DriftComparison: Sendable {
   /// Makes a comparison.
   ///
   /// - Parameters:
-  ///   - leastSimilarity: Answers that are less alike than this say something else. The default fits ``lexical(_:_:)``.
+  ///   - leastSimilarity: Answers that are less alike than this say something else. The default fits ``lexical(_:_:)``,
+  ///     and cosines of the package's sentence encoder too: of pairs of the STS Benchmark with one of 0.6 to 0.7 people
+  ///     give about half 3 or more out of 5.
   ///   - lengthRatio: An answer that is this many times as long as the other has another length.
   ///   - scoreTolerance: A score that differs by this share of the larger one is another score.
   ///   - similarity: How alike two answers are; without one, how much of their wording they share.
