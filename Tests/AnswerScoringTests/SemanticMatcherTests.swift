@@ -20,9 +20,7 @@ struct SemanticMatcherTests {
 
   static let reference = "You can return shoes within 30 days of delivery."
 
-  static let calibration = EncoderCalibration(
-    whole: ScoreCalibration(slope: 10, offset: 5)!,
-    windowed: WindowedCalibration(slope: 10, offset: 5, windowOffset: 0.1)!)
+  static let calibration = EncoderCalibration.lexicalEmbedding
 
   @Test(
     "An answer may say the reference among other things and in Markdown",

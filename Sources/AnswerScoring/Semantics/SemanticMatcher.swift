@@ -14,9 +14,15 @@ import StructuredOutput
 /// ```
 public struct SemanticMatcher: Sendable {
   /// The lowest match from which on an answer says a sentence, unless another one is given.
+  ///
+  /// Chosen on 438 labelled answers, where it and the guard together refuse 23 in 100 that say the reference, and let
+  /// pass 22 in 100 that contradict it and 5 in 100 that leave it out.
   public static let defaultThreshold = 0.5
 
   /// The lowest match from which on two whole texts mean the same, unless another one is given.
+  ///
+  /// Chosen on pairs of the STS Benchmark's development part: of its test part 9 in 100 that are not the same pass, and
+  /// 12 in 100 that are the same do not, before the guard.
   public static let defaultWholeThreshold = 0.35
 
   private let model: any EmbeddingModel

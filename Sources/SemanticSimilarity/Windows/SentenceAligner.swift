@@ -60,7 +60,7 @@ struct SentenceAligner {
     }
     let expectedFacts = compare(sentence, "").count
     var compared = all.prefix(Self.mostCompared).map { guarded($0, sentence, expectedFacts) }
-    // Stable, since the order before was that of the cosines alone.
+    // Anew, since the facts that agree count now too.
     compared.sort { ($1.rank, $0.window.lowerBound) < ($0.rank, $1.window.lowerBound) }
     let singles = singleSentences(of: all, sentence)
     let said = compared.first { reaches($0) && $0.facts.isEmpty && !isCarriedByContradiction($0, singles) }
