@@ -18,18 +18,36 @@ struct JudgePromptTests {
     let digests = AnswerScoring.judgePrompts.map {
       "\($0.promptVersion) \(digest([$0.instructions, $0.question, $0.repair].joined(separator: "\u{0}")))"
     }
-    #expect(digests == ["pairwise-judge/1 bb28b7083d6d9d58", "grading-judge/1 8c6fcab85b5f4a76"])
+    #expect(
+      digests == [
+        "pairwise-judge/1 bb28b7083d6d9d58", "grading-judge/1 8c6fcab85b5f4a76", "claim-listing/1 78d7a2023a977b5",
+        "claim-verification/1 12ed199e6f5e7108", "context-relevance/1 cf159c17140472e",
+        "answered-questions/1 eecdfe2f2cad1df7",
+      ])
   }
 
   @Test("Are sent as belongs to their version, schema and delimiters included")
   func pinnedRequests() async throws {
     let model = ScriptedModel.saying { request in
       guard request.isRepair else { return "no JSON" }
-      return request.promptVersion == JudgePrompt.pairwise.promptVersion
-        ? #"{"reason": "r", "winner": "tie"}"# : #"{"reason": "r", "score": 3}"#
+      return switch request.promptVersion {
+      case JudgePrompt.pairwise.promptVersion: #"{"reason": "r", "winner": "tie"}"#
+      case JudgePrompt.claimListing.promptVersion: #"{"claims": [{"quote": "It is red", "claim": "The hat is red."}]}"#
+      case JudgePrompt.claimVerification.promptVersion:
+        #"{"claims": [{"number": 1, "reason": "r", "quotes": [], "verdict": "not found"}]}"#
+      case JudgePrompt.contextRelevance.promptVersion:
+        #"{"contexts": [{"number": 1, "reason": "r", "relevant": true}]}"#
+      case JudgePrompt.answeredQuestions.promptVersion: #"{"questions": ["a", "b", "c"], "noncommittal": true}"#
+      default: #"{"reason": "r", "score": 3}"#
+      }
     }
     _ = try await GradingJudge(model: model).grade("a", rubric: "c", threshold: 3, question: "q", reference: "r")
     _ = try await PairwiseJudge(model: model).compare(new: "n", old: "o", criterion: "c", question: "q", claim: .better)
+    _ = try await FactualConsistencyChecker(judge: model, method: .judgeOnly, listing: .byJudge)
+      .check("It is red.", with: ["Hats are blue."], question: "q")
+    _ = try await RetrievalScorer(judge: model, method: .judgeOnly)
+      .contextPrecision(["c"], reference: "r", question: "q", threshold: 1)
+    _ = try await AnswerRelevanceScorer(judge: model).score("It is red.", question: "q", threshold: 1)
     let digests = Set(
       model.requests.map { request in
         let format =
@@ -43,6 +61,10 @@ struct JudgePromptTests {
       })
     #expect(
       digests.sorted() == [
+        "answered-questions/1 4fc67601c0c10da2", "answered-questions/1 6fbb66d26594bbfd",
+        "claim-listing/1 6841c8ee9e300ecd", "claim-listing/1 6a50bf6fa4f9b316",
+        "claim-verification/1 56ee94f015a4f00", "claim-verification/1 a0b62803ba4bc95d",
+        "context-relevance/1 b563e74ff62ff39a", "context-relevance/1 f8ae7b7bcbf63d8c",
         "grading-judge/1 3b26e53528498770",
         "grading-judge/1 4183a09721db4dcb",
         "pairwise-judge/1 41e71331af978639",

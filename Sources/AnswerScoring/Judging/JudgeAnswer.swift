@@ -36,6 +36,8 @@ struct JudgeAnswer: Sendable {
     }
   }
 
+  private init(object: JSONObject) { self.object = object }
+
   private static func wholeObject(_ text: String) throws(OutOfFormat) -> JSONObject {
     // Without the parser's own words: the problem is part of the repairing request, whose recorded answer must still be
     // found when the parser explains itself better.
@@ -86,6 +88,50 @@ struct JudgeAnswer: Sendable {
       throw OutOfFormat(problem: "\"\(key)\" must be \(wanted), and it is \(Self.shown(value)).")
     }
     return number
+  }
+
+  /// A field that must be true or false.
+  func flag(_ key: String) throws(OutOfFormat) -> Bool {
+    let value = try field(key)
+    guard let flag = value.boolValue else {
+      throw OutOfFormat(problem: "\"\(key)\" must be true or false, and it is \(Self.shown(value)).")
+    }
+    return flag
+  }
+
+  /// A field that must be a list of texts.
+  func texts(_ key: String, atMost limit: Int) throws(OutOfFormat) -> [String] {
+    var texts: [String] = []
+    for item in try list(key, atMost: limit) {
+      guard let text = item.stringValue else {
+        throw OutOfFormat(problem: "each item of \"\(key)\" must be a string, and one is \(Self.shown(item)).")
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// A field that must be a list of objects.
+  func objects(_ key: String, atMost limit: Int) throws(OutOfFormat) -> [JudgeAnswer] {
+    var objects: [JudgeAnswer] = []
+    for item in try list(key, atMost: limit) {
+      guard let object = item.objectValue else {
+        throw OutOfFormat(problem: "each item of \"\(key)\" must be an object, and one is \(Self.shown(item)).")
+      }
+      objects.append(JudgeAnswer(object: object))
+    }
+    return objects
+  }
+
+  private func list(_ key: String, atMost limit: Int) throws(OutOfFormat) -> [JSONValue] {
+    let value = try field(key)
+    guard let items = value.arrayValue else {
+      throw OutOfFormat(problem: "\"\(key)\" must be a list, and it is \(Self.shown(value)).")
+    }
+    guard items.count <= limit else {
+      throw OutOfFormat(problem: "\"\(key)\" has \(items.count) items, and at most \(limit) are read.")
+    }
+    return items
   }
 
   private func field(_ key: String) throws(OutOfFormat) -> JSONValue {

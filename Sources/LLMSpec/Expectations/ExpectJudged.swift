@@ -128,7 +128,7 @@ private func gradeAnswer(
 }
 
 /// The judge that the spec or the environment names; nil where neither does.
-private func judgingModel() throws -> (any ChatModel)? {
+func judgingModel() throws -> (any ChatModel)? {
   var judge = SpecSettings.current.judge
   if judge == nil, let name = ProcessInfo.processInfo.environment["LLMSPEC_JUDGE"], !name.isEmpty {
     judge = try Judge(environmentValue: name)
@@ -137,13 +137,17 @@ private func judgingModel() throws -> (any ChatModel)? {
   return try judge.model(underTest: SpecContext.current?.calls.modelUnderTest)
 }
 
-private func noJudge(output: String, reference: String? = nil, baseline: String? = nil) -> Finding {
+func noJudge(
+  output: String, reference: String? = nil, named referenceName: String = "reference", baseline: String? = nil
+) -> Finding {
   var finding = Finding(
-    .inconclusive,
-    """
-    no judge is named. Name one with .judge(.openAI("…")) on the test or its suite (in XCTest: \
-    withFixtures(judge: …)), or for the whole run with LLMSPEC_JUDGE=openai:MODEL.
-    """, output: output, reference: reference, baseline: baseline)
+    .inconclusive, "no judge is named. \(howToNameAJudge)", output: output, reference: reference, baseline: baseline)
+  finding.referenceName = referenceName
   finding.isHindered = true
   return finding
 }
+
+let howToNameAJudge = """
+  Name one with .judge(.openAI("…")) on the test or its suite (in XCTest: withFixtures(judge: …)), or for the whole run \
+  with LLMSPEC_JUDGE=openai:MODEL.
+  """

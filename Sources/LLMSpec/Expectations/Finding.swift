@@ -20,6 +20,10 @@ struct Finding {
   var judge: String?
   /// What the message calls it: a judge, or an encoder.
   var judgeName = "judge"
+  /// What the message calls the output: an answer, or retrieved contexts.
+  var outputName = "answer"
+  /// What the message calls the reference: a reference, a source, a question.
+  var referenceName = "reference"
   var rawAnswer: String?
   /// The fault of the fixture that made it inconclusive, which the scope need not report again.
   var fixtureFault: FixtureFault?
@@ -94,8 +98,8 @@ struct Finding {
         "\(name): " + shown.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  "))
     }
     if fixtureFault == nil {
-      add("answer", output.map(quoted))
-      add("reference", reference.map(quoted))
+      add(outputName, output.map(quoted))
+      add(referenceName, reference.map(quoted))
       add("compared with", baseline.map(quoted))
       if !reason.contains(rawAnswer ?? "\u{0}") { add("the judge's raw answer", rawAnswer.map(quoted)) }
       add(judgeName, judge)
