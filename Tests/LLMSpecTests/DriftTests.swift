@@ -77,7 +77,8 @@ struct DriftTests {
     try ScenarioRow("DriftScenarios/worse()", .failed, says: "expectStructure: ").check(
       outcome, marks: MarkedLines("DriftScenarios.swift"))
     for test in [
-      "same()", "recovered()", "structure()", "meaning()", "trials()", "trialsInside()", "trialsFirst()",
+      "same()", "recovered()", "structure()", "meaning()", "reworded()", "contradicted()", "trials()", "trialsInside()",
+      "trialsFirst()",
       "neverRecorded()",
     ] {
       let suite = test == "trialsFirst()" ? "DriftOrderScenarios" : "DriftScenarios"
@@ -115,6 +116,10 @@ struct DriftTests {
     #expect(!meaning.isVerdictChanged)
     #expect(meaning.changes.map(\.aspect) == [.wording])
     #expect(try #require(meaning.similarity) < 0.6)
+    #expect(try !only("reworded()").isChanged)
+    let contradicted = try only("contradicted()")
+    #expect(contradicted.changes.map(\.aspect) == [.wording])
+    #expect(try #require(contradicted.similarity) < 0.1)
     #expect(try only("neverRecorded()").obstacle == "not recorded")
     #expect(drifts(outcome, of: "redOnTheFixture(_:)").count { $0.isRecovered } == 5)
     #expect(try !only("known()").isVerdictChanged)

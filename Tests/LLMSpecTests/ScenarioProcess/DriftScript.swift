@@ -6,6 +6,8 @@ struct DriftScript {
     DriftScript("recovered", "You have 14 days.", "You have 30 days."),
     DriftScript("structure", #"{"total": 1, "items": []}"#, #"{"total": "1", "items": []}"#),
     DriftScript("meaning", "You can return the shoes.", "Please telephone our support team."),
+    DriftScript("reworded", "We repair bicycles.", "Bikes are fixed here."),
+    DriftScript("contradicted", "You can return worn shoes.", "You cannot return worn shoes."),
   ]
 
   let question: String

@@ -28,6 +28,10 @@ struct DriftScenarios {
 
   @Test func meaning() async throws { expectStructure(try await askDrifting("meaning"), .words(3...)) }
 
+  @Test func reworded() async throws { expectStructure(try await askDrifting("reworded"), .words(3...)) }
+
+  @Test func contradicted() async throws { expectStructure(try await askDrifting("contradicted"), .words(3...)) }
+
   /// Every kind of red that must not reach the test from the fixture's side.
   @Test(arguments: 1...5) func redOnTheFixture(_ kind: Int) async throws {
     let answer = try await askDrifting("recovered")
