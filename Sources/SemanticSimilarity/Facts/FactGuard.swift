@@ -59,11 +59,24 @@ public struct FactGuard: Sendable, Hashable {
     let aligned = AlignedComparison.result(in: pair, whereNot: findings)
     findings = FactGuard.joined(findings, aligned.findings)
     findings += KindComparison.findings(in: pair, whereNot: findings)
+    if spoken == .english, !findings.contains(where: { $0.relation == .contradicts && checked.contains($0.kind) }) {
+      findings = FactGuard.joined(findings, FactGuard.claims(in: pair))
+    }
     if findings.isEmpty, checked.contains(.roles) { findings += RoleComparison.findings(in: pair) }
     return FactComparison(
       findings: FactGuard.ordered(findings.filter { checked.contains($0.kind) }), language: spoken, checked: checked,
       unchecked: kinds.subtracting(checked), substitutions: checked.contains(.opposites) ? aligned.substitutions : [],
       isTruncated: isTruncated)
+  }
+
+  /// What the clauses of two texts say against each other, however they are worded. They are read where nothing else
+  /// tells the texts apart, since one contradiction is enough to refuse.
+  private static func claims(in pair: FactReadingPair) -> [FactFinding] {
+    let reference = ClauseReading(pair.polarity.reference)
+    let answer = ClauseReading(pair.polarity.answer)
+    return ClaimComparison.findings(in: reference, answer) + ProgressComparison.findings(in: reference, answer)
+      + RelativeDayComparison.findings(in: reference, answer) + PeriodStartComparison.findings(in: pair)
+      + ComparedPairs.findings(in: reference, answer) + MovedQuantities.findings(in: reference, answer)
   }
 
   /// Findings with more of them, where a contradiction takes the place of a missing fact.

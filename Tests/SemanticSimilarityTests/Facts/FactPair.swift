@@ -34,4 +34,10 @@ struct FactPair: Sendable, CustomTestStringConvertible {
       #expect(comparison.agreement == 1)
     }
   }
+
+  /// Nothing contradicts, though the answer may say less or more.
+  func checkIsUncontradicted() {
+    let comparison = FactGuard().compare(reference: reference, answer: answer)
+    #expect(!comparison.contradicts, "\(comparison.findings.map(\.explanation))")
+  }
 }

@@ -49,6 +49,9 @@ enum CostComparison {
     sentence.contains { conditions.contains(reading.tokens[$0].text) }
   }
 
+  /// Whether "free" at this place says that something costs nothing.
+  static func saysFree(_ index: Int, in reading: FactReading) -> Bool { reading.saysFree(index) }
+
   private static let replies = FactWords.set("yes no sure ja nein oui non si sim nao our your standard")
   private static let costs = FactWords.set(
     "cost costs price fee charge kostet kosten coute coutent cuesta cuestan costa costano custa custam")
@@ -63,11 +66,14 @@ extension FactReading {
     Array(tokens.indices.lazy.filter(saysFree).prefix(20))
   }
 
-  private func saysFree(_ index: Int) -> Bool {
+  fileprivate func saysFree(_ index: Int) -> Bool {
     guard Self.free.contains(tokens[index].text) else { return false }
     // "free" before a noun, "free from", "feel free", and what is only free of something.
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    let isLast = next.map { $0.kind == .sign || $0.text == "of" || $0.text == "and" || $0.startsSentence } ?? true
+    let isOfCharge =
+      next?.text == "of" && index + 2 < tokens.count
+      && ["charge", "charges", "cost", "costs"].contains(tokens[index + 2].text)
+    let isLast = next.map { $0.kind == .sign || isOfCharge || $0.text == "and" || $0.startsSentence } ?? true
     return tokens[index].text != "free" || isLast
   }
 

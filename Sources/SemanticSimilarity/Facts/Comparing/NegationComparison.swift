@@ -56,12 +56,14 @@ enum NegationComparison {
     guard shared.count >= 2, shared.count * 2 >= min(stems.count, owns.count),
       let first = cue.scope.first,
       !other.hasOpposite(of: own.reading.tokens[first].text), !other.mayDeny,
+      !other.reading.tokens.indices.contains(where: other.isOver),
       // "not uncommon"
       !PolarityReading.prefixes.contains(where: { own.reading.tokens[first].text.hasPrefix($0) }),
       let object = cue.scope.first(where: { shared.contains(own.reading.tokens[$0].stem) }),
       own.reading.positions[own.reading.tokens[object].stem]?.count == 1,
       let place = other.reading.positions[own.reading.tokens[object].stem]?.first
     else { return nil }
+    if isAnswer ? areOtherSides(pair, place, object) : areOtherSides(pair, object, place) { return nil }
     let range = min(cue.token, object)..<(max(cue.token, object) + 1)
     return FactFinding(
       kind: .negation, reference: isAnswer ? pair.reference.span(place..<(place + 1)) : pair.reference.span(range),
@@ -124,7 +126,8 @@ enum NegationComparison {
         if areAlike { continue }
         return nil
       }
-      guard !other.isDeniedNear(place), !other.hasOpposite(of: own.reading.tokens[token].text) else { return nil }
+      guard !other.isDeniedNear(place), !other.isOverNear(place), !other.hasOpposite(of: own.reading.tokens[token].text)
+      else { return nil }
       return (token, place)
     }
     return nil
@@ -140,11 +143,27 @@ enum NegationComparison {
   /// Whether one of two sentences alone restricts: "only with a receipt" and "not without a receipt" say the same.
   static func isRestricted(_ pair: FactReadingPair, _ own: Int, _ other: Int) -> Bool {
     guard pair.reference.language == .english else { return false }
+    if areOtherSides(pair, own, other) { return true }
     func restricts(_ reading: FactReading, _ token: Int) -> Set<String> {
       Set(reading.sentence(of: token).map { reading.tokens[$0].text }.filter(restrictions.contains))
     }
     return restricts(pair.reference, own) != restricts(pair.answer, other)
   }
+
+  /// "until it ships" and "once it has shipped": what is said before a moment may be denied after it.
+  private static func areOtherSides(_ pair: FactReadingPair, _ own: Int, _ other: Int) -> Bool {
+    func sides(_ reading: FactReading, _ token: Int) -> (isBefore: Bool, isAfter: Bool) {
+      let words = reading.sentence(of: token).map { reading.tokens[$0].text }
+      return (words.contains { befores.contains($0) }, words.contains { afters.contains($0) })
+    }
+    let first = sides(pair.reference, own)
+    let second = sides(pair.answer, other)
+    guard first.isBefore != first.isAfter, second.isBefore != second.isAfter else { return false }
+    return first.isBefore != second.isBefore
+  }
+
+  private static let befores: Set<String> = ["before", "until", "till", "within"]
+  private static let afters: Set<String> = ["after", "once", "afterwards", "since"]
 
   /// Whether two sentences share more than the word that one of them denies, and neither only supposes it.
   private static func isSameMatter(_ pair: FactReadingPair, _ own: Int, _ other: Int) -> Bool {

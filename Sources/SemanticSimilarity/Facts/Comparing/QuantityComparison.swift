@@ -9,7 +9,8 @@ enum QuantityComparison {
     for (index, fact) in reference.enumerated() {
       if let partner = matching.partners[index] {
         if let lower = fact.bound, let upper = answer[partner].bound, lower != upper,
-          !answer.contains(where: { areEqual(fact, $0) && $0.bound != upper })
+          !answer.contains(where: { areEqual(fact, $0) && $0.bound != upper }),
+          !areDeniedOnOneSide(fact, answer[partner], in: pair)
         {
           findings.append(
             FactFinding(
@@ -42,6 +43,16 @@ enum QuantityComparison {
       }
     }
     return findings
+  }
+
+  /// "can within 24 hours" and "cannot after 24 hours" say the same.
+  private static func areDeniedOnOneSide(_ fact: Fact, _ other: Fact, in pair: FactReadingPair) -> Bool {
+    guard pair.reference.language == .english, fact.denial == nil, other.denial == nil else { return false }
+    func isDenied(_ fact: Fact, _ polarity: PolarityReading) -> Bool {
+      let sentence = polarity.reading.sentence(of: fact.tokens.lowerBound)
+      return polarity.cues.contains { sentence.contains($0.token) }
+    }
+    return isDenied(fact, pair.polarity.reference) != isDenied(other, pair.polarity.answer)
   }
 
   /// Whether two sentences have no other quantity of the unit's dimension.

@@ -211,6 +211,22 @@ struct PolarityReading {
     }
   }
 
+  /// Whether the text says within four tokens that something is no more: "we used to ship".
+  func isOverNear(_ place: Int) -> Bool { (max(0, place - 4)..<place).contains(where: isOver) }
+
+  /// "used to cost", "formerly": it does no more.
+  func isOver(_ index: Int) -> Bool {
+    let tokens = reading.tokens
+    guard reading.language == .english else { return false }
+    if tokens[index].text == "formerly" || tokens[index].text == "previously" { return true }
+    guard index > 0, index + 1 < tokens.count, tokens[index].text == "used", tokens[index + 1].text == "to",
+      !ClaimWords.auxiliaries.contains(tokens[index - 1].text)
+    else { return false }
+    // "it's used to", whose short form is no token, and "get used to".
+    let between = reading.text[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
+    return !between.contains { $0 == "'" || $0 == "\u{2019}" } && !tokens[index - 1].text.hasPrefix("g")
+  }
+
   /// Whether a denied word stands within four tokens.
   func isDeniedNear(_ place: Int) -> Bool {
     let near = max(0, place - 4)...min(denials.count - 1, place + 4)
