@@ -11,17 +11,20 @@
 /// What speaks for it that a window of an answer says a sentence of the reference, and how much that is together.
 ///
 /// A small encoder alone is a poor witness: "You get your money back within a month." and "Refunds are paid within 30
-/// days." have a cosine of 0.44. So two signs that cost nothing count too: the words that both share, and the checkable
-/// facts on which they agree. None of them can see a contradiction; that is the office of the ``FactGuard``.
+/// days." have a cosine of 0.44. So two signs that cost nothing count too: the words that both share, with those that
+/// say a common idea otherwise ("money back", "refund"), and the checkable facts on which they agree. None of them
+/// can see a contradiction; that is the office of the ``FactGuard``.
 ///
 /// The weights come from labelled answers of a support assistant (`Tests/AnswerScoringTests/LabelledAnswers`), those of
-/// the label "says" against those of the label "omits", and are set so that one half is the best threshold there. They
-/// do not depend on the encoder, which enters through its calibration. More of a sign never makes a match lower.
+/// the label "says" against those of the label "omits", and are set so that one half is the best threshold there. Under
+/// tenfold cross-validation over two sets of answers no weights fitted anew were right more often than these. They do
+/// not depend on the encoder, which enters through its calibration. More of a sign never makes a match lower.
 public struct StatementEvidence: Sendable, Hashable {
   /// The probability that people call the sentence and the window the same, by the encoder's calibration; 0 to 1.
   public let nearness: Double
 
-  /// How many of the sentence's content words stand in the window, 0 to 1.
+  /// The share of the sentence's content words that stand in the window, 0 to 1; verbs that go with everything ("get",
+  /// "take") count half, and words of a fact that the window states in other words count as found.
   public let wordCoverage: Double
 
   /// The checkable facts of the sentence, such as numbers and names, with which the window agrees.

@@ -23,6 +23,15 @@ enum Clauses {
     return found
   }
 
+  /// What stands before "unless" and the like.
+  static func withoutException(_ sentence: String) -> String {
+    let words = WordSequence(sentence)
+    guard let place = words.words.firstIndex(where: { ["unless", "except", "excepting"].contains($0) }) else {
+      return sentence
+    }
+    return String(sentence[..<words.ranges[place].lowerBound])
+  }
+
   /// Whether a text begins with a word that corrects what was said before.
   static func beginsWithCorrection(_ text: String) -> Bool {
     let beginning = text.drop { !$0.isLetter }.prefix(24).lowercased()

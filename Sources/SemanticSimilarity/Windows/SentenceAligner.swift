@@ -7,6 +7,9 @@
 /// - A fact that a window leaves out may stand in the two sentences before and behind it, and a name or a code anywhere
 ///   before it: "About your order T-2077: … It leaves tomorrow."
 /// - Where a sentence that is nearer by far contradicts, and is not about something of another name, that one counts.
+/// - What a window only reports, supposes, tells of the past or cannot tell (``AssertedText``) is no witness.
+/// - Where a window states several facts of one kind, those of the clause on the sentence's topic count
+///   (``ClauseBinding``).
 /// - An answer that says the sentence and also, of the same thing and without a condition, something else ("within 30
 ///   days … in fact, within 60 days"), says both, and that is no match: its reader cannot know which holds. Of the same
 ///   thing is what has no content word of its own. "Sale items within 14 days" has, and is other content.
@@ -22,9 +25,11 @@ struct SentenceAligner {
   private struct Candidate {
     let window: Range<Int>
     let text: String
+    /// What of it the answer asserts.
+    let asserted: String
     let cosine: Double
     let nearness: Double?
-    let wordCoverage: Double
+    var wordCoverage: Double
     var facts: [FactFinding] = []
     var agreeingFacts = 0
 
@@ -42,6 +47,8 @@ struct SentenceAligner {
   private let bound: StatementBound
   private let factGuard: FactGuard?
   private let windows: [(window: Range<Int>, text: String, words: ContentWords)]
+  /// The sentences of the answer, as far as they are asserted.
+  private let asserted: [String]
 
   init(_ search: StatementSearch, bound: StatementBound, guarding factGuard: FactGuard?) {
     self.search = search
@@ -51,6 +58,7 @@ struct SentenceAligner {
       let text = search.answer.textInContext(of: $0)
       return ($0, text, ContentWords(text))
     }
+    asserted = AssertedText.texts(of: search.answer.sentences.map(\.text))
   }
 
   func alignment(of sentence: String) -> SentenceAlignment {
@@ -58,7 +66,7 @@ struct SentenceAligner {
     guard let nearest = all.first else {
       return SentenceAlignment(sentence: sentence, verdict: .notFound, window: nil, facts: [], otherWindow: nil)
     }
-    let expectedFacts = compare(sentence, "").count
+    let expectedFacts = compare(sentence, "")
     var compared = all.prefix(Self.mostCompared).map { guarded($0, sentence, expectedFacts) }
     // Anew, since the facts that agree count now too.
     compared.sort { ($1.rank, $0.window.lowerBound) < ($0.rank, $1.window.lowerBound) }
@@ -67,7 +75,13 @@ struct SentenceAligner {
     let contradicting = (singles.values.sorted { $0.window.lowerBound < $1.window.lowerBound } + compared)
       .filter(\.contradicts).sorted { ($1.cosine, $0.window.lowerBound) < ($0.cosine, $1.window.lowerBound) }
     if let said {
-      let other = contradicting.first { isRival($0, of: said, sentence) } ?? rivalClause(of: said, sentence)
+      if let against = boundContradiction(said, sentence, expectedFacts) {
+        let isDenied = against.contains { $0.relation == .contradicts }
+        return alignment(sentence, isDenied ? .contradicted : .missing, said, facts: against)
+      }
+      let other =
+        contradicting.first { isRival($0, of: said, sentence) } ?? rivalClause(of: said, sentence)
+        ?? (expectedFacts.contains { Self.quantities.contains($0.kind) } ? nil : rule(above: said, singles, sentence))
       return alignment(sentence, other == nil ? .said : .both, said, facts: other?.facts ?? [], other: other)
     }
     if let other = contradicting.first(where: reaches) {
@@ -102,13 +116,25 @@ struct SentenceAligner {
   private func candidates(for sentence: String) -> [Candidate] {
     let words = ContentWords(sentence)
     let count = search.answer.windowCount
+    // A reference that is itself a report, a supposition and so on is sought in all that stands there.
+    let isPlain = AssertedText.isPlain(sentence)
     let found = windows.map { entry in
       let cosine = search.cosine(of: entry.window, to: sentence)
+      let asserted = isPlain ? assertedText(of: entry.window) : entry.text
       return Candidate(
-        window: entry.window, text: entry.text, cosine: cosine, nearness: nearness(cosine, count),
-        wordCoverage: words.coverage(by: entry.words))
+        window: entry.window, text: entry.text, asserted: asserted, cosine: cosine, nearness: nearness(cosine, count),
+        wordCoverage: asserted.isEmpty
+          ? 0 : words.coverage(by: asserted == entry.text ? entry.words : ContentWords(asserted)))
     }
     return found.enumerated().sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }.map(\.element)
+  }
+
+  private func assertedText(of window: Range<Int>) -> String {
+    let sentences = search.answer.sentences
+    guard window.contains(where: { asserted[$0] != sentences[$0].text }) else {
+      return search.answer.textInContext(of: window)
+    }
+    return window.map { asserted[$0] }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func nearness(_ cosine: Double, _ count: Int) -> Double? {
@@ -117,9 +143,10 @@ struct SentenceAligner {
   }
 
   private func reaches(_ candidate: Candidate) -> Bool {
+    guard !candidate.asserted.isEmpty else { return false }
     switch bound {
-    case .match(let threshold, _): (candidate.evidence?.match ?? 0) >= threshold
-    case .cosine(let threshold): candidate.cosine >= threshold
+    case .match(let threshold, _): return (candidate.evidence?.match ?? 0) >= threshold
+    case .cosine(let threshold): return candidate.cosine >= threshold
     }
   }
 
@@ -129,13 +156,20 @@ struct SentenceAligner {
     factGuard?.compare(reference: sentence, answer: text).findings ?? []
   }
 
-  private func guarded(_ candidate: Candidate, _ sentence: String, _ expectedFacts: Int) -> Candidate {
+  private func guarded(_ candidate: Candidate, _ sentence: String, _ expectedFacts: [FactFinding]) -> Candidate {
     var candidate = candidate
-    candidate.facts = compare(sentence, candidate.text)
+    candidate.facts = compare(sentence, candidate.asserted)
     if !candidate.facts.isEmpty, !candidate.contradicts {
       candidate.facts = stillMissing(from: candidate, sentence)
     }
-    if !candidate.contradicts { candidate.agreeingFacts = max(0, expectedFacts - candidate.facts.count) }
+    if !candidate.contradicts {
+      candidate.agreeingFacts = max(0, expectedFacts.count - candidate.facts.count)
+      let missing = Set(candidate.facts.map(\.reference))
+      // "24 months" is said by "two years".
+      let known = expectedFacts.filter { Self.worded.contains($0.kind) && !missing.contains($0.reference) }
+      candidate.wordCoverage = ContentWords(sentence).coverage(
+        by: ContentWords(candidate.asserted), known: ContentWords(known.map(\.reference.text).joined(separator: " ")))
+    }
     return candidate
   }
 
@@ -156,7 +190,8 @@ struct SentenceAligner {
   }
 
   private func missing(_ sentence: String, _ window: Range<Int>) -> Set<FactSpan> {
-    Set(compare(sentence, search.answer.textInContext(of: window)).map(\.reference))
+    let text = AssertedText.isPlain(sentence) ? assertedText(of: window) : search.answer.textInContext(of: window)
+    return Set(compare(sentence, text).map(\.reference))
   }
 
   /// The sentences of the answer, one by one, with what each says against the sentence sought.
@@ -164,7 +199,7 @@ struct SentenceAligner {
     var singles: [Int: Candidate] = [:]
     for candidate in all.filter({ $0.window.count == 1 }).prefix(Self.mostCompared) {
       var single = candidate
-      single.facts = compare(sentence, single.text)
+      single.facts = single.asserted.isEmpty ? [] : compare(sentence, single.asserted)
       singles[single.window.lowerBound] = single
     }
     return singles
@@ -176,9 +211,23 @@ struct SentenceAligner {
     return carrier.contradicts
   }
 
+  /// What a window in which the guard finds nothing says against the sentence, clause by clause.
+  private func boundContradiction(
+    _ said: Candidate, _ sentence: String, _ facts: [FactFinding]
+  ) -> [FactFinding]? {
+    guard let factGuard else { return nil }
+    let sentences = search.answer.sentences
+    let near = max(0, said.window.lowerBound - 1)..<min(sentences.count, said.window.upperBound + 1)
+    let isWhole = said.asserted == said.text
+    func text(_ index: Int) -> String { isWhole ? sentences[index].text : asserted[index] }
+    let comparison = ClauseComparison(sentence, stating: facts, guarding: factGuard, besides: said.text)
+    return comparison.findings(among: near.map { (text: text($0), context: sentences[$0].context) })
+  }
+
   // MARK: An answer that says both
 
   private static let correctable: FactKinds = [.numbers, .money, .units, .negation, .dates, .times]
+  private static let worded: FactKinds = [.numbers, .money, .units, .dates, .times]
   private static let quantities: FactKinds = [.numbers, .money, .units]
   private static let additive: FactKinds = [.dates, .times]
 
@@ -200,9 +249,33 @@ struct SentenceAligner {
       guard facts.contains(where: { $0.relation == .contradicts }), !isQuestion(clause.text) else { continue }
       if saysNothingElse(clause.text, facts, than: [sentence, clause.before]) {
         return Candidate(
-          window: said.window, text: clause.text, cosine: said.cosine, nearness: said.nearness,
+          window: said.window, text: clause.text, asserted: clause.text, cosine: said.cosine, nearness: said.nearness,
           wordCoverage: said.wordCoverage, facts: facts)
       }
+    }
+    return nil
+  }
+
+  /// A sentence that contradicts in general, where what says it speaks of a part alone: "Returns cost 3.50 euros unless
+  /// you are a member. Members return for free."
+  private func rule(above said: Candidate, _ singles: [Int: Candidate], _ sentence: String) -> Candidate? {
+    let words = ContentWords(sentence)
+    guard said.window.count == 1 || said.window.contains(where: { singles[$0]?.contradicts == true }) else {
+      return nil
+    }
+    for (_, single) in singles.sorted(by: { $0.key < $1.key }) where single.window != said.window {
+      let main = Clauses.withoutException(single.asserted)
+      guard !isQuestion(main), !main.isEmpty else { continue }
+      let facts = compare(sentence, main).filter { $0.relation == .contradicts }
+      guard facts.contains(where: { Self.quantities.contains($0.kind) }) else { continue }
+      let spans = facts.compactMap { $0.answer?.text }.joined(separator: " ")
+      let isGeneral = ContentWords(main).isCovered(by: ContentWords(sentence + " cost pay charge " + spans))
+      guard isGeneral, !words.places(in: ContentWords(main)).isEmpty,
+        !ContentWords(said.asserted).isCovered(by: ContentWords(sentence + " " + main))
+      else { continue }
+      var rule = single
+      rule.facts = facts
+      return rule
     }
     return nil
   }

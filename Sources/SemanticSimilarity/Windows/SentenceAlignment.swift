@@ -40,7 +40,7 @@ public struct SentenceAlignment: Sendable, Hashable {
   /// Where it says it, or what comes nearest; nil for an answer that says nothing.
   public let window: AlignedWindow?
   /// The facts on which the two disagree. The ranges of their spans are those of the two texts above, and where a fact
-  /// was sought in the neighbourhood too, those of the neighbourhood.
+  /// was sought in the neighbourhood or in a clause, those of the neighbourhood or the clause.
   public let facts: [FactFinding]
   /// Where the answer says otherwise, for ``StatementVerdict/both``.
   public let otherWindow: AlignedWindow?

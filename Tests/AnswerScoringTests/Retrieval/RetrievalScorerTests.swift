@@ -38,7 +38,7 @@ struct RetrievalScorerTests {
 
   @Test("Precision of contexts that the sieve leaves open is the judge's")
   func judgedPrecision() async throws {
-    let open = "We are glad to have your shoes back for a month."
+    let open = "We are glad to have them back for a month."
     let alone = try await RetrievalScorer().contextPrecision([open], reference: reference, threshold: 0.5)
     #expect(alone.verdict == .inconclusive && alone.possibleScores == 0...1, "\(alone.reason)")
     for relevant in [true, false] {

@@ -173,7 +173,7 @@ enum ExclusiveEnglishWords {
     earliest | latest
     recent | ancient
     temporary | permanent
-    public | private
+    private | public
     local | global worldwide
     domestic | foreign
     national | international | regional | local

@@ -80,7 +80,7 @@ enum ExclusiveRomanceWords {
     connu celebre | inconnu
     frequent courant | rare
     tot | tard
-    public publique publics publiques | prive
+    prive | public publique publics publiques
     national nationale nationaux | international internationale internationaux | regional regionale | local locale
     interieur | exterieur
     interne | externe
