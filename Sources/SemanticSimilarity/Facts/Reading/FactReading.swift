@@ -99,11 +99,6 @@ struct FactReadingPair: Sendable {
     polarity = (PolarityReading(reference), PolarityReading(answer))
   }
 
-  /// Whether two places speak of the same: they share a word, or one has no words around it.
-  func isSameContext(_ reference: Range<Int>, _ answer: Range<Int>) -> Bool {
-    affinity(reference, answer) > 0
-  }
-
   /// How many words two places share; one where a text has none around it.
   func affinity(_ reference: Range<Int>, _ answer: Range<Int>) -> Int {
     let first = self.reference.context(of: reference)
