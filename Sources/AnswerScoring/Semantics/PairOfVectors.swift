@@ -1,3 +1,5 @@
+import TextMetrics
+
 /// The vectors of an answer and its reference as wholes.
 struct PairOfVectors {
   private(set) var cosine = 0.0
@@ -13,14 +15,7 @@ struct PairOfVectors {
       if !vector.allSatisfy(\.isFinite) { return "the one of the \(text) holds a value that is no finite number." }
       if vector.allSatisfy({ $0 == 0 }) { return "the one of the \(text) is all zero; it finds nothing in that text." }
     }
-    var sum = 0.0
-    var squares = (0.0, 0.0)
-    for (left, right) in zip(vectors[0], vectors[1]) {
-      sum += Double(left) * Double(right)
-      squares.0 += Double(left) * Double(left)
-      squares.1 += Double(right) * Double(right)
-    }
-    cosine = min(1, max(-1, sum / (squares.0.squareRoot() * squares.1.squareRoot())))
+    cosine = LexicalEmbedding.cosineSimilarity(vectors[0], vectors[1])
     return nil
   }
 }

@@ -1,3 +1,5 @@
+import TextMetrics
+
 /// The meaning of a text as a point on a sphere: texts that say alike lie near each other.
 ///
 /// Alike is not equal: a changed number, name or "not" hardly moves a text.
@@ -37,14 +39,6 @@ public struct SentenceEmbedding: Sendable, Hashable {
   /// The cosine of the angle between two embeddings, from -1 to 1; nil where two encoders made them.
   public func cosine(to other: SentenceEmbedding) -> Double? {
     guard encoder == other.encoder, vector.count == other.vector.count else { return nil }
-    var sum = 0.0
-    var squares = (0.0, 0.0)
-    for (left, right) in zip(vector, other.vector) {
-      sum += Double(left) * Double(right)
-      squares.0 += Double(left) * Double(left)
-      squares.1 += Double(right) * Double(right)
-    }
-    let length = (squares.0 * squares.1).squareRoot()
-    return length > 0 ? min(1, max(-1, sum / length)) : 0
+    return LexicalEmbedding.cosineSimilarity(vector, other.vector)
   }
 }

@@ -44,9 +44,9 @@ struct ClauseBinding {
     topic = ContentWords.topic(of: sentence, stating: facts)
   }
 
-  /// What the clause that speaks of the reference's topic says against it, with that clause; nil where there is none,
-  /// or where it does not disagree.
-  func contradiction(in sentences: [(text: String, context: String?)]) -> (text: String, facts: [FactFinding])? {
+  /// What the clause that speaks of the reference's topic says against it; nil where there is none, or where it does not
+  /// disagree.
+  func contradiction(in sentences: [(text: String, context: String?)]) -> [FactFinding]? {
     let texts = sentences.enumerated().flatMap { index, sentence in
       let lead = lead(of: sentence.text)
       let parts = Self.clauses(of: String(sentence.text.dropFirst(lead.count)))
@@ -63,8 +63,8 @@ struct ClauseBinding {
         beginning: [sentences[index].text, text].flatMap { WordSequence($0).words.prefix(3) })
     }
     for clause in clauses where !Self.isCondition(clause.text) {
-      if let against = boundFact(of: clause, among: clauses) { return (clause.text, [against]) }
-      if isBareDenial(clause, among: clauses) { return (clause.text, clause.facts) }
+      if let against = boundFact(of: clause, among: clauses) { return [against] }
+      if isBareDenial(clause, among: clauses) { return clause.facts }
     }
     return nil
   }

@@ -220,8 +220,13 @@ struct SentenceAligner {
     let near = max(0, said.window.lowerBound - 1)..<min(sentences.count, said.window.upperBound + 1)
     let isWhole = said.asserted == said.text
     func text(_ index: Int) -> String { isWhole ? sentences[index].text : asserted[index] }
-    let comparison = ClauseComparison(sentence, stating: facts, guarding: factGuard, besides: said.text)
-    return comparison.findings(among: near.map { (text: text($0), context: sentences[$0].context) })
+    // A clause alone is too short to tell its language from.
+    let language =
+      factGuard.language
+      ?? FactLanguage.detected(in: FactTokenizer.tokens(in: sentence) + FactTokenizer.tokens(in: said.text))
+    let clauseGuard = FactGuard(kinds: factGuard.kinds, language: language)
+    let binding = ClauseBinding(sentence, stating: facts) { clauseGuard.compare(reference: $0, answer: $1).findings }
+    return binding.contradiction(in: near.map { (text: text($0), context: sentences[$0].context) })
   }
 
   // MARK: An answer that says both
